@@ -1,0 +1,2 @@
+Console.Error.WriteLine("jiedui");
+return 0;

@@ -1,0 +1,68 @@
+using Jiedui.Measures;
+
+namespace Jiedui.Declaring;
+
+/// <summary>What one row posts to one measure.</summary>
+public abstract class PostingRule(Measure measure)
+{
+    public Measure Measure { get; } = measure;
+
+    /// <summary>The date basis in words, for the definition; empty means the ledger's own.</summary>
+    public string DateBasis { get; private protected set; } = "";
+
+    /// <summary>The amount, or null where this row posts nothing.</summary>
+    public abstract Amount? AmountOf(Row row);
+
+    /// <summary>The subject, or null.</summary>
+    public Func<Row, Subject?> SubjectOf { get; private protected set; } = _ => null;
+
+    /// <summary>The day on which it counts, or null for the ledger's date basis.</summary>
+    public Func<Row, DateOnly?>? DayOf { get; private protected set; }
+
+    /// <summary>The column that gives the amount, for the trace to point at; null where it is the row itself.</summary>
+    public Column? Source { get; private protected set; }
+}
+
+public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> amount) : PostingRule(measure)
+    where T : struct, IDimension
+{
+    private readonly List<Func<Row, bool>> conditions = [];
+
+    public override Amount? AmountOf(Row row)
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition(row))
+                return null;
+        }
+        return amount(row)?.Amount;
+    }
+
+    /// <summary>Posts only where this holds; several conditions must all hold.</summary>
+    public PostingRule<T> When(Func<Row, bool> condition)
+    {
+        conditions.Add(condition);
+        return this;
+    }
+
+    /// <summary>Counts on another day than the ledger's date basis; a row without that day posts nothing.</summary>
+    /// <param name="basis">The same in words, for the written definition.</param>
+    public PostingRule<T> On(Func<Row, DateOnly?> day, string basis)
+    {
+        DayOf = day;
+        DateBasis = basis;
+        return When(row => day(row) is not null);
+    }
+
+    public PostingRule<T> About(Func<Row, Subject?> subject)
+    {
+        SubjectOf = subject;
+        return this;
+    }
+
+    internal PostingRule<T> From(Column? column)
+    {
+        Source = column;
+        return this;
+    }
+}

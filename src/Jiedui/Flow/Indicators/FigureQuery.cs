@@ -1,0 +1,19 @@
+using Jiedui.Measures;
+
+namespace Jiedui.Flow.Indicators;
+
+/// <summary>How a figure is asked for. Two equal questions have equal answers at any time, if both name <see cref="AsOf"/>.</summary>
+public sealed record FigureQuery(long Partnership, Period Period)
+{
+    /// <summary>Only rows that name this unit, or one below it, in any unit column.</summary>
+    public UnitRef? Unit { get; init; }
+
+    /// <summary>Only rows whose columns have these values, as a clerk writes them.</summary>
+    public IReadOnlyList<(string Column, string Value)> Where { get; init; } = [];
+
+    /// <summary>As it was known at this moment; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Only what both sides confirmed.</summary>
+    public bool ConfirmedOnly { get; init; }
+}
