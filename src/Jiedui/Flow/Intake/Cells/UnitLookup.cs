@@ -1,4 +1,3 @@
-using Jiedui.Declaring;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Intake.Cells;
