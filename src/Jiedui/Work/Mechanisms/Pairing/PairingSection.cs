@@ -16,8 +16,8 @@ public static class PairingSection
 
     /// <summary>Told with 人才扶智, where the article tells it; added there by <see cref="Article"/>, because no field uses another.</summary>
     public static readonly Paragraph SchoolsAndHospitals = new(
-        Sentence.Of($"深化学校结对帮扶制度，两地{Figures.Schools:所}学校结成帮扶对子。"),
-        Sentence.Of($"组织{Figures.Hospitals:家}医院与{Figures.Clinics:家}卫生院结成帮扶对子，开展医疗人才培养。"));
+        Sentence.Of($"深化学校结对帮扶制度，双方{Figures.Schools:所}学校结成帮扶对子。"),
+        Sentence.Of($"组织{Figures.Hospitals:家}医院与{Figures.Clinics:家}卫生院结成帮扶对子。"));
 
     public static readonly Sentence Card = Sentence.Of(
         $"{Figures.Streets:个}街道结对参扶{Figures.Towns:个}镇街，协议签订率{Figures.AgreementCoverage}。");
