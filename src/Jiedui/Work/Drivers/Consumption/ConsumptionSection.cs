@@ -24,7 +24,7 @@ internal static class ConsumptionSection
             Sentence.Of($"在{CounterPlaces}设立消费帮扶“专柜”{Counters:个}，对接扶贫产品。")),
         new Paragraph(
             Sentence.Of($"免租金提供销售场所{FreeSites:处}。"),
-            Sentence.Of($"在{CanteenPlaces}食堂设立扶贫产品专区{CanteenZones:个}。"),
+            Sentence.Of($"在{CanteenPlaces}设立扶贫产品食堂专区{CanteenZones:个}。"),
             Sentence.Of($"举办和参加{EventNames}等消费扶贫活动{EventCount:场次}。")),
         new Paragraph(
             Sentence.Of($"联系{ContractBuyers:家}企业与{Sellers}签订采购协议{ContractAmount:万元}。"),
