@@ -8,6 +8,8 @@ internal static class ChoiceCell
 {
     public static CellReading Read(Column column, RawCell cell, string text)
     {
+        if (column.Options.Contains(text))
+            return new CellReading(text);
         var written = Folded(text);
         foreach (var option in column.Options)
         {

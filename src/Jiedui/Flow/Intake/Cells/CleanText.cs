@@ -24,7 +24,17 @@ internal static class CleanText
         text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Create(text.Length, text, FillHalved) : text;
 
     public static string WithoutBlanks(string text) =>
-        text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))) : text;
+        HasBlanks(text) ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))) : text;
+
+    private static bool HasBlanks(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter))
+                return true;
+        }
+        return false;
+    }
 
     private static void FillHalved(Span<char> halved, string text)
     {

@@ -34,7 +34,8 @@ internal static class NumberCell
     }
 
     private static CellReading ReadText(Column column, string text, string headerUnit) =>
-        NumberPhrase.TryRead(text, column.Kind == ColumnKind.Percent, out var phrase, out var fault)
+        NumberPhrase.TryReadPlain(text, out var plain) ? NumberScaling.ToAmount(column, plain, headerUnit)
+        : NumberPhrase.TryRead(text, column.Kind == ColumnKind.Percent, out var phrase, out var fault)
             ? NumberScaling.ToAmount(column, phrase, headerUnit)
             : CellReading.Wrong(fault);
 }

@@ -15,6 +15,8 @@ internal static class NumberFaults
 
     public static CellFault Commas { get; } = new("number.commas", "千分位逗号的位置不对，可能写错或漏写了数字", "请核对后去掉逗号重新填写");
 
+    public static CellFault DigitsLost { get; } = new("number.digits-lost", "这里是科学计数法，部分数字可能已经丢失", "请填写完整的数字");
+
     public static CellFault RangeReversed { get; } = new("number.range", "区间的前一个数比后一个数大", "请按从小到大填写，并给两个数都写上单位");
 
     public static CellFault RangeUnclear { get; } = new("number.range-unit", "分不清单位是管两个数还是只管后一个", "请给两个数都写上单位，例如 3万-5万元");
@@ -25,7 +27,7 @@ internal static class NumberFaults
 
     public static CellFault NotWhole { get; } = new("number.not-whole", "这里应为整数", "请核对后填写整数");
 
-    public static CellFault TooPrecise { get; } = new("number.too-precise", "小数位数太多，不能准确入账", "请保留到元后两位（或本列单位后两位）");
+    public static CellFault TooPrecise { get; } = new("number.too-precise", "小数位数太多，不能准确入账", "请按本列的单位（元、亩等）保留两位小数");
 
     public static CellFault TooLarge { get; } = new("number.too-large", "数字太大，超出了可能的范围", "请核对数字和单位");
 

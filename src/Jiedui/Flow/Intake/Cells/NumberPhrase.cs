@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Jiedui.Measures;
 
@@ -11,6 +12,16 @@ internal sealed partial record NumberPhrase(NumberTerm First, NumberTerm? Second
     public static NumberPhrase Just(decimal number) =>
         new(new NumberTerm(number, 0, 1, 1, IsChinese: false, HasOwnBig: false, NumberBlur.None, ""), null, Qualifier.Exact, "");
 
+    /// <summary>Digits and a point, as most cells have them, need no further look.</summary>
+    public static bool TryReadPlain(string text, out NumberPhrase phrase)
+    {
+        phrase = Just(0);
+        if (text.Length > ArabicDigits.Longest || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return false;
+        phrase = Just(number);
+        return true;
+    }
+
     public static bool TryRead(string text, bool isPercent, out NumberPhrase phrase, out CellFault fault)
     {
         phrase = Just(0);
@@ -18,6 +29,11 @@ internal sealed partial record NumberPhrase(NumberTerm First, NumberTerm? Second
         var halved = CleanText.Halved(text);
         if (halved.Length > LongestPhrase)
             return false;
+        if (Scientific().IsMatch(halved))
+        {
+            fault = NumberFaults.DigitsLost;
+            return false;
+        }
         if (TwoNumbers().IsMatch(halved))
         {
             fault = NumberFaults.Several;
@@ -101,6 +117,9 @@ internal sealed partial record NumberPhrase(NumberTerm First, NumberTerm? Second
 
     [GeneratedRegex(@"(?<=[^-~至到])(?:-{1,2}|~|至|到)(?=[0-9.〇零一二三四五六七八九十两百千廿卅壹贰叁肆伍陆柒捌玖拾])")]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^-?[0-9.]+[Ee][+-]?[0-9]+\z")]
+    private static partial Regex Scientific();
 
     [GeneratedRegex(@"[0-9] +[0-9]|[0-9][^()]*\([^()]*[0-9一二三四五六七八九十]")]
     private static partial Regex TwoNumbers();

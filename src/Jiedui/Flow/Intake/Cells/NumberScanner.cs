@@ -31,6 +31,8 @@ internal ref struct NumberScanner(ReadOnlySpan<char> text)
             fault = NumberFaults.Several;
             return blur == NumberBlur.None && small * big > 1 ? ReadParts(digits, small * big, ref fault) : null;
         }
+        if (blur == NumberBlur.None && !TryTakeLateBlur(ref blur, ref small, ref big))
+            return null;
         return End(new NumberTerm(digits, step, small, big, IsChinese: false, HasOwnBig: big > 1, blur, ""));
     }
 
@@ -89,6 +91,18 @@ internal ref struct NumberScanner(ReadOnlySpan<char> text)
         step = ArabicDigits.LastPlace(run);
         return run.Length <= ArabicDigits.Longest
             && decimal.TryParse(run, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out digits);
+    }
+
+    /// <summary>20万余元, 3千多万: the word may stand behind the magnitude too.</summary>
+    private bool TryTakeLateBlur(ref NumberBlur blur, ref decimal small, ref decimal big)
+    {
+        blur = TakeBlur();
+        if (blur == NumberBlur.None)
+            return true;
+        if (!TryTakeMagnitude(out var moreSmall, out var moreBig))
+            return false;
+        (small, big) = (small * moreSmall, big * moreBig);
+        return true;
     }
 
     private NumberBlur TakeBlur()
