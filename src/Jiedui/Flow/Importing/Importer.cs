@@ -1,6 +1,8 @@
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Sheets;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Measures;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Importing;
@@ -41,6 +43,23 @@ public sealed class Importer(Database database, Catalogue catalogue)
                 file.Dispose();
         }
         return new ImportReport(options.DryRun ? null : run.Batch, reports);
+    }
+
+    /// <summary>Founds a partnership without a 帮扶关系 sheet.</summary>
+    public Partnership Found(string giver, string receiver, PartialDate from, string actor)
+    {
+        using var connection = database.Connect();
+        using var transaction = Database.BeginWriting(connection);
+        var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "partnership", actor, "");
+        var id = new Founding(connection, transaction).Found(giver, receiver, from.First, null, null);
+        using (var books = new Books(connection, transaction, catalogue, id, batch))
+        {
+            Founding.Region(books, giver, Side.Giver);
+            Founding.Region(books, receiver, Side.Receiver);
+            books.Finish();
+        }
+        transaction.Commit();
+        return Partnerships.All(connection).First(partnership => partnership.Id == id);
     }
 
     /// <summary>A file can break off in its middle, too: then none of it is stored.</summary>

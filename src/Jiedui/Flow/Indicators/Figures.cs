@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Jiedui.Declaring;
-using Jiedui.Flow.Postings;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Indicators;
@@ -58,15 +57,20 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue)
             .Where(line => line.Item2.Records > 0),
     ];
 
+    /// <summary>Whether the ledgers that feed an indicator have the columns that the question names.</summary>
+    public bool Answers(Indicator indicator, FigureQuery query) =>
+        query.Where.All(where => LedgersOf(indicator).Any(ledger => ledger.Find(where.Column) is not null));
+
     private void Demand(Indicator indicator, FigureQuery query)
     {
-        foreach (var (column, _) in query.Where)
+        if (!Answers(indicator, query))
         {
-            var ledgers = indicator.Formula.Measures.SelectMany(catalogue.Feeding).Distinct().ToList();
-            if (ledgers.TrueForAll(ledger => ledger.Find(column) is null))
-                throw new UnanswerableException($"指标“{indicator.Name}”的台账（{string.Join('、', ledgers.Select(ledger => ledger.Name))}）没有“{column}”这一列。");
+            throw new UnanswerableException(
+                $"指标“{indicator.Name}”的台账（{string.Join('、', LedgersOf(indicator).Select(ledger => ledger.Name))}）没有“{string.Join('、', query.Where.Select(where => where.Column))}”这样的列。");
         }
     }
+
+    private IEnumerable<LedgerType> LedgersOf(Indicator indicator) => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Distinct();
 
     private static Figure FromSums(Indicator indicator, FigureQuery query, PostingSum sum)
     {

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Jiedui.Flow.Importing;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Intake.Workbooks;
+
+namespace Jiedui.App.Cli;
+
+/// <summary>All verbs. Exit code: 0 done, 1 usage or failure and nothing stored, 2 done but something came back (contract).</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
+        {
+            DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
+            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+        };
+        foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
+            root.Options.Add(option);
+        return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>A verb's action: opens a session, and turns what went wrong into one clear sentence.</summary>
+    public static void Does(this Command command, Func<Session, ParseResult, int> action) => command.SetAction(parsed =>
+    {
+        try
+        {
+            using var session = new Session(parsed);
+            return action(session, parsed);
+        }
+        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException)
+        {
+            Output.Say(fault.Message);
+            return 1;
+        }
+        catch (UnreadableFileException fault)
+        {
+            Output.Say(fault.Message + fault.Remedy);
+            return 1;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Output.Say($"读写文件时出错：{fault.Message}");
+            return 1;
+        }
+    });
+}
