@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Postings;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>The ledgers and postings of one partnership, open for writing within one transaction: a record goes into both or into neither.</summary>
+internal sealed class Books(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, long batch) : IDisposable
+{
+    private readonly Dictionary<LedgerType, RecordWriter> writers = [];
+    private readonly PostingWriter postings = new(connection, transaction, catalogue, partnership);
+
+    public long Partnership => partnership;
+
+    public UnitRegistry Units { get; } = UnitRegistry.Load(connection, partnership, transaction);
+
+    /// <summary>Stores a good row and posts what is new of it.</summary>
+    public Outcome Enter(Row row, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
+    {
+        var stored = WriterOf(row.Ledger).Store(row, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf);
+        if (stored.Previous is { } corrected)
+            postings.Reverse(corrected, batch);
+        if (stored.Outcome != Outcome.Unchanged)
+            postings.Post(stored.Current);
+        return stored.Outcome;
+    }
+
+    /// <summary>Withdraws a current record: it stays readable, and counts no more.</summary>
+    public void Withdraw(StoredRecord version)
+    {
+        WriterOf(version.Row.Ledger).Supersede(version, batch);
+        postings.Reverse(version, batch);
+    }
+
+    /// <summary>Stores a unit that a good row names.</summary>
+    /// <returns>True where it was not stored before.</returns>
+    public bool Register(long unit) => Units.Store(unit, connection, transaction, batch);
+
+    /// <summary>Call before the commit.</summary>
+    public void Finish() => postings.Finish();
+
+    public void Dispose()
+    {
+        foreach (var writer in writers.Values)
+            writer.Dispose();
+        postings.Dispose();
+    }
+
+    private RecordWriter WriterOf(LedgerType ledger)
+    {
+        if (!writers.TryGetValue(ledger, out var writer))
+            writers[ledger] = writer = new RecordWriter(connection, transaction, new LedgerTable(ledger), partnership, Units);
+        return writer;
+    }
+}

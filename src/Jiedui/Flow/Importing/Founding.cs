@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Jiedui.Declaring;
+using Jiedui.Measures;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>Founds partnerships: a row of 帮扶关系 creates its two regions where they are new.</summary>
+internal sealed class Founding(DbConnection connection, DbTransaction transaction)
+{
+    private const string RegionKind = "区县";
+
+    /// <summary>Founds the partnership that a row names, and turns its two names into the registered regions.</summary>
+    public long Found(PartnershipFounding columns, Row row, Func<long, Books> booksOf)
+    {
+        var (giver, receiver) = (columns.Giver.Of(row)!.Value.Name, columns.Receiver.Of(row)!.Value.Name);
+        var id = Found(giver, receiver, columns.From.Of(row)!.Value.First, columns.To.DayOf(row), columns.Basis.Of(row));
+        var books = booksOf(id);
+        row[columns.Giver] = Region(books, giver, Side.Giver);
+        row[columns.Receiver] = Region(books, receiver, Side.Receiver);
+        return id;
+    }
+
+    public long Found(string giver, string receiver, DateOnly from, DateOnly? to, string? basis) =>
+        Partnerships.Save(connection, transaction, giver, receiver, from, to == DateOnly.MaxValue ? null : to, basis);
+
+    public static UnitRef Region(Books books, string name, Side side)
+    {
+        var known = books.Units.Named(name).FirstOrDefault(unit => unit.Parent is null);
+        var region = known ?? books.Units.Announce(name, RegionKind, null, null, side);
+        books.Register(region.Id);
+        return region.Ref;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Jiedui.Flow.Importing;
+
+/// <summary>How an import is to be done.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Reports exactly what a run would do, and changes nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>One wrong row keeps its whole file out.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The partnership's name, where there is more than one.</summary>
+    public string? Partnership { get; init; }
+
+    /// <summary>Takes every sheet as this ledger, instead of recognising it.</summary>
+    public string? LedgerCode { get; init; }
+
+    /// <summary>Whose layout a mapping is remembered for.</summary>
+    public string Sender { get; init; } = "";
+
+    /// <summary>Who does it.</summary>
+    public string Actor { get; init; } = "";
+
+    /// <summary>What a person corrected in the preview: by sheet name, header as written → column name, or nothing for a column that is not to be read.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Corrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    public IProgress<ImportProgress>? Progress { get; init; }
+}
+
+/// <summary>How far a long import is.</summary>
+public readonly record struct ImportProgress(string File, string Sheet, long Rows);

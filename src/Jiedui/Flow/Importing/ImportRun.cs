@@ -1,0 +1,146 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Intake.Sheets;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>One import under way. A real run commits after each file; a dry run keeps one transaction for all of them and gives it up at the end.</summary>
+internal sealed class ImportRun : IDisposable
+{
+    private const string Savepoint = "file";
+
+    private readonly Catalogue catalogue;
+    private readonly ImportOptions options;
+    private readonly DbConnection connection;
+    private readonly HashSet<long> founded = [];
+    private readonly SeenKeys seen = new();
+    private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
+    private DbTransaction? transaction;
+
+    public ImportRun(Database database, Catalogue catalogue, ImportOptions options)
+    {
+        this.catalogue = catalogue;
+        this.options = options;
+        connection = database.Connect();
+    }
+
+    /// <summary>The batch that it is stored under; null before anything is.</summary>
+    public long? Batch { get; private set; }
+
+    public IReadOnlyDictionary<string, string>? Remembered(Layout layout) =>
+        options.Sender.Length == 0 ? null : Mappings.Find(connection, Transaction(), options.Sender, layout);
+
+    public void Remember(Layout layout, IReadOnlyDictionary<string, string> corrections)
+    {
+        if (options.Sender.Length > 0)
+            Mappings.Remember(connection, Transaction(), options.Sender, layout, corrections);
+    }
+
+    public FileReport Read(OpenedFile file)
+    {
+        var current = Transaction();
+        current.Save(Savepoint);
+        Batch ??= Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
+        var fileId = connection.QuerySingle<long>(
+            "INSERT INTO source_file (batch, name, sha256, bytes) VALUES (@batch, @name, @sha256, @bytes) RETURNING id",
+            new { batch = Batch, name = file.File.Name, sha256 = file.Sha256(), bytes = new FileInfo(file.File.Path).Length }, current);
+
+        var reports = new Dictionary<PlannedSheet, SheetReport>();
+        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value))
+        {
+            foreach (var sheet in file.Sheets.Where(sheet => sheet.Layout.Ledger is not null).OrderBy(sheet => sheet.Order))
+                reports[sheet] = Read(file.File, sheet, fileId, shelf);
+            shelf.Finish();
+        }
+        var report = new FileReport(file.File, [.. file.Sheets.Select(sheet => reports.GetValueOrDefault(sheet) ?? Unread(sheet))]);
+        if (options.Strict && report.Sheets.Any(sheet => sheet.Rejected > 0 || sheet.Ledger is null))
+        {
+            Abandon();
+            return report with { IsKeptOut = true };
+        }
+        Keep();
+        return report;
+    }
+
+    /// <summary>Gives up what was done of the present file.</summary>
+    public void Abandon()
+    {
+        transaction!.Rollback(Savepoint);
+        // The batch's row went with its first file.
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM batch WHERE id = @Batch", new { Batch }, transaction) == 0)
+            Batch = null;
+        if (!options.DryRun)
+            Commit();
+    }
+
+    public void Dispose()
+    {
+        transaction?.Dispose();
+        connection.Dispose();
+    }
+
+    private SheetReport Read(ImportFile file, PlannedSheet planned, long fileId, Shelf shelf)
+    {
+        var ledger = planned.Layout.Ledger!;
+        var letters = planned.Layout.Columns.Where(column => column.Column is not null)
+            .ToDictionary(column => column.Column!.Name, column => Intake.Workbooks.CellAddress.ColumnLetters(column.Index));
+        var sheetId = connection.QuerySingle<long>(
+            "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
+            new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json) }, transaction);
+        seen.Enter(file.Name, planned.Sheet.Name);
+        var entry = new SheetEntry(planned, sheetId, file.Name, seen, options.Progress);
+        var report = ledger.Founds is { } founding
+            ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
+            : entry.Enter(shelf.Of(PartnershipId()));
+        connection.Execute(
+            "UPDATE source_sheet SET accepted = @Accepted, unchanged = @Unchanged, corrected = @Corrected, rejected = @Rejected WHERE id = @sheetId",
+            new { report.Accepted, report.Unchanged, report.Corrected, report.Rejected, sheetId }, transaction);
+        return report;
+    }
+
+    private static SheetReport Unread(PlannedSheet sheet) => new(sheet.Sheet.Name, sheet.Layout)
+    {
+        Findings = sheet.Layout.Findings,
+        NonData = [.. sheet.Sheet.Rows().Select(row => new NonData(row.Number, NonDataReason.Unrecognised, ""))],
+    };
+
+    private long PartnershipId()
+    {
+        if (options.Partnership is { } name)
+        {
+            return Partnerships.Find(connection, name)?.Id
+                ?? throw new ImportRefusedException($"没有名为“{name}”的帮扶关系。已有：{string.Join('、', Partnerships.All(connection).Select(known => known.Name))}。");
+        }
+        if (founded.Count == 1)
+            return founded.First();
+        return Partnerships.All(connection) switch
+        {
+            [var only] => only.Id,
+            [] => throw new ImportRefusedException("还没有帮扶关系，不知道记入谁的账。请先导入《帮扶关系》表，或运行 jiedui partnership add。"),
+            var several => throw new ImportRefusedException($"有多个帮扶关系，请用 --partnership 指明：{string.Join('、', several.Select(known => known.Name))}。"),
+        };
+    }
+
+    private DbTransaction Transaction() => transaction ??= Database.BeginWriting(connection);
+
+    private void Keep()
+    {
+        if (options.DryRun)
+            transaction!.Release(Savepoint);
+        else
+            Commit();
+    }
+
+    private void Commit()
+    {
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
+    }
+
+    private static JsonSerializerOptions Json { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+}

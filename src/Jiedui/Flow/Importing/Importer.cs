@@ -1,0 +1,80 @@
+using Jiedui.Declaring;
+using Jiedui.Flow.Intake.Sheets;
+using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>Brings workbooks into the books: reads, matches, checks, stores and posts. One transaction per file; every row accounted for (design §4).</summary>
+public sealed class Importer(Database database, Catalogue catalogue)
+{
+    private readonly LayoutFinder layouts = new(catalogue);
+
+    /// <exception cref="ImportRefusedException">It cannot begin: no partnership to import into, or an unknown ledger code. Nothing was stored.</exception>
+    public ImportReport Import(IReadOnlyList<ImportFile> files, ImportOptions options)
+    {
+        var forced = options.LedgerCode is { } code
+            ? catalogue.Ledger(code) ?? throw new ImportRefusedException($"没有台账“{code}”。可用 jiedui ledgers 查看全部台账代码。")
+            : null;
+        var reports = new FileReport[files.Count];
+        var opened = new List<(int Index, OpenedFile File)>();
+        using var run = new ImportRun(database, catalogue, options);
+        try
+        {
+            for (var index = 0; index < files.Count; index++)
+            {
+                try
+                {
+                    opened.Add((index, OpenedFile.Open(files[index], catalogue, sheet => LayoutOf(sheet, forced, options, run))));
+                }
+                catch (Exception fault) when (Refusal(files[index], fault) is not null)
+                {
+                    reports[index] = new FileReport(files[index], [], Refusal(files[index], fault));
+                }
+            }
+            foreach (var (index, file) in opened.OrderBy(pair => pair.File.Order))
+                reports[index] = Read(run, file);
+        }
+        finally
+        {
+            foreach (var (_, file) in opened)
+                file.Dispose();
+        }
+        return new ImportReport(options.DryRun ? null : run.Batch, reports);
+    }
+
+    /// <summary>A file can break off in its middle, too: then none of it is stored.</summary>
+    private static FileReport Read(ImportRun run, OpenedFile file)
+    {
+        try
+        {
+            return run.Read(file);
+        }
+        catch (Exception fault) when (Refusal(file.File, fault) is not null)
+        {
+            run.Abandon();
+            return new FileReport(file.File, [], Refusal(file.File, fault));
+        }
+    }
+
+    private Layout LayoutOf(Sheet sheet, LedgerType? forced, ImportOptions options, ImportRun run)
+    {
+        var asWritten = layouts.Find(sheet, forced);
+        if (options.Corrections.TryGetValue(sheet.Name, out var corrections) && corrections.Count > 0)
+        {
+            run.Remember(asWritten, corrections);
+            return layouts.Find(sheet, forced, corrections);
+        }
+        return run.Remembered(asWritten) is { } remembered ? layouts.Find(sheet, forced, remembered) : asWritten;
+    }
+
+    private static Finding? Refusal(ImportFile file, Exception fault) => fault switch
+    {
+        UnreadableFileException unreadable => new Finding("", "", unreadable.Code, Severity.Blocks, unreadable.Message, unreadable.Remedy, ""),
+        FileNotFoundException or DirectoryNotFoundException =>
+            new Finding("", "", "file.missing", Severity.Blocks, $"找不到文件“{file.Name}”。", "请核对文件名和所在文件夹。", ""),
+        UnauthorizedAccessException => new Finding("", "", "file.denied", Severity.Blocks, $"没有读取“{file.Name}”的权限，或它是一个文件夹。", "请核对路径和文件权限。", ""),
+        IOException => new Finding("", "", "file.unreadable", Severity.Blocks, $"读取“{file.Name}”时出错。", "请确认文件没有损坏、没有被别的程序占用，再试一次。", ""),
+        _ => null,
+    };
+}

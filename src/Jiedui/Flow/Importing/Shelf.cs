@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Jiedui.Declaring;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>The books of each partnership that one file writes to.</summary>
+internal sealed class Shelf(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long batch) : IDisposable
+{
+    private readonly Dictionary<long, Books> open = [];
+
+    public Books Of(long partnership)
+    {
+        if (!open.TryGetValue(partnership, out var books))
+            open[partnership] = books = new Books(connection, transaction, catalogue, partnership, batch);
+        return books;
+    }
+
+    public void Finish()
+    {
+        foreach (var books in open.Values)
+            books.Finish();
+    }
+
+    public void Dispose()
+    {
+        foreach (var books in open.Values)
+            books.Dispose();
+    }
+}

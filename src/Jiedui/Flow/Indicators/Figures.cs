@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Postings;
+using Jiedui.Measures;
+
+namespace Jiedui.Flow.Indicators;
+
+/// <summary>Answers what an indicator's value is, by period, unit, condition and moment. Reads only; one object serves one connection.</summary>
+public sealed class Figures(DbConnection connection, Catalogue catalogue)
+{
+    private readonly PostingSums sums = new(connection, catalogue);
+
+    public DbConnection Connection { get; } = connection;
+
+    public Figure Of(Indicator indicator, FigureQuery query)
+    {
+        Demand(indicator, query);
+        return indicator.Formula switch
+        {
+            SumFormula sum => FromSums(indicator, query, sums.Of(sum.Of, query, upToDate: false)),
+            StockFormula stock => FromSums(indicator, query, sums.Of(stock.Of, query, upToDate: true)) with { Records = sums.Records(stock.Of, query, upToDate: true) },
+            DistinctFormula distinct => FromDistinct(indicator, query, sums.Distinct(distinct.Of, query)),
+            LeastFormula least => FromLeast(indicator, query, least.Of),
+            RatioFormula ratio => FromRatio(indicator, query, ratio),
+            CoverageFormula coverage => FromCoverage(indicator, query, coverage),
+            YieldFormula yield => FromYield(indicator, query, yield),
+            var other => throw new NotSupportedException($"{other.GetType().Name} is no formula."),
+        };
+    }
+
+    /// <summary>The records behind a figure, page by page.</summary>
+    public IReadOnlyList<TraceLine> Trace(Indicator indicator, FigureQuery query, int limit, int offset = 0)
+    {
+        Demand(indicator, query);
+        return new Traces(Connection, catalogue, sums).Of(indicator, query, limit, offset);
+    }
+
+    /// <summary>Month by month.</summary>
+    public IReadOnlyList<(Period Period, Figure Figure)> Trend(Indicator indicator, FigureQuery query) =>
+        [.. query.Period.Months().Select(month => (month, Of(indicator, query with { Period = month })))];
+
+    /// <summary>By the units that stand right below the two sides' regions; those without records are left out.</summary>
+    public IReadOnlyList<(UnitRef Unit, Side Side, Figure Figure)> ByUnit(Indicator indicator, FigureQuery query)
+    {
+        var units = sums.UnitsOf(query.Partnership);
+        var regions = units.All.Where(unit => unit is { Parent: null, Side: not null }).ToList();
+        return
+        [
+            .. regions.SelectMany(region => units.Children(region.Id).Select(child => (child.Ref, region.Side!.Value, Figure: Of(indicator, query with { Unit = child.Ref }))))
+                .Where(line => line.Figure.Records > 0),
+        ];
+    }
+
+    /// <summary>By the values of a column; those without records are left out.</summary>
+    public IReadOnlyList<(string Value, Figure Figure)> ByColumn(Indicator indicator, FigureQuery query, Column column) =>
+    [
+        .. sums.ValuesOf(indicator, query, column).Select(value => (value, Of(indicator, query with { Where = [.. query.Where, (column.Name, value)] })))
+            .Where(line => line.Item2.Records > 0),
+    ];
+
+    private void Demand(Indicator indicator, FigureQuery query)
+    {
+        foreach (var (column, _) in query.Where)
+        {
+            var ledgers = indicator.Formula.Measures.SelectMany(catalogue.Feeding).Distinct().ToList();
+            if (ledgers.TrueForAll(ledger => ledger.Find(column) is null))
+                throw new UnanswerableException($"指标“{indicator.Name}”的台账（{string.Join('、', ledgers.Select(ledger => ledger.Name))}）没有“{column}”这一列。");
+        }
+    }
+
+    private static Figure FromSums(Indicator indicator, FigureQuery query, PostingSum sum)
+    {
+        var scale = (decimal)indicator.Formula.Measures[0].Scale;
+        var low = sum.OpenLow > 0 ? (decimal?)null : sum.Low / scale;
+        var high = sum.OpenHigh > 0 ? (decimal?)null : sum.High / scale;
+        return low == high && low is not null
+            ? new Figure(indicator, low, null, null, sum.Postings, query)
+            : new Figure(indicator, null, low, high, sum.Postings, query);
+    }
+
+    private static Figure FromDistinct(Indicator indicator, FigureQuery query, (long Members, long Postings) counted) =>
+        new(indicator, counted.Members, null, null, counted.Postings, query);
+
+    private Figure FromLeast(Indicator indicator, FigureQuery query, Measure measure)
+    {
+        var (least, postings) = sums.Least(measure, query);
+        return new Figure(indicator, least / (decimal)measure.Scale, null, null, postings, query);
+    }
+
+    private Figure FromRatio(Indicator indicator, FigureQuery query, RatioFormula ratio)
+    {
+        var numerator = sums.Of(ratio.Numerator, query, upToDate: false);
+        var denominator = sums.Of(ratio.Denominator, query, upToDate: ratio.Denominator.Nature == Nature.Stock);
+        var factor = indicator.Unit == "%" ? 100m : 1m;
+        var value = denominator.Low == 0 ? (decimal?)null : factor * numerator.Low / ratio.Numerator.Scale / ((decimal)denominator.Low / ratio.Denominator.Scale);
+        return new Figure(indicator, Rounded(value), null, null, numerator.Postings + denominator.Postings, query);
+    }
+
+    private Figure FromCoverage(Indicator indicator, FigureQuery query, CoverageFormula coverage)
+    {
+        var covered = sums.BySubject(coverage.Covering, query, upToDate: true).Where(line => line.Low > 0).Select(line => line.Subject).ToHashSet();
+        var whole = sums.BySubject(coverage.Whole, query, upToDate: true);
+        var all = whole.Sum(line => line.Low);
+        var value = all == 0 ? (decimal?)null : 100m * whole.Where(line => covered.Contains(line.Subject)).Sum(line => line.Low) / all;
+        return new Figure(indicator, Rounded(value), null, null, sums.Records(coverage.Whole, query, upToDate: true), query);
+    }
+
+    private Figure FromYield(Indicator indicator, FigureQuery query, YieldFormula yield)
+    {
+        var returns = sums.BySubject(yield.Numerator, query, upToDate: false);
+        // What was put in counts whenever it was put in, and whatever unit or row the returns are asked for.
+        var bases = sums.BySubject(yield.Denominator, new FigureQuery(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf }, upToDate: true)
+            .ToDictionary(line => line.Subject, line => line.Low);
+        var rates = returns.Where(line => line.PartOf is { } whole && bases.GetValueOrDefault(whole) > 0).Select(line => (line.Low, Base: bases[line.PartOf!.Value])).ToList();
+        decimal? value = rates.Count == 0 ? null
+            : yield.LeastOnly ? rates.Min(rate => 100m * rate.Low / rate.Base)
+            : 100m * rates.Sum(rate => rate.Low) / rates.Sum(rate => rate.Base);
+        return new Figure(indicator, Rounded(value), null, null, returns.Sum(line => line.Postings), query);
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) / 1.000000m : null;
+}

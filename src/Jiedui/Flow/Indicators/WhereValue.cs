@@ -1,0 +1,39 @@
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Intake.Cells;
+using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Measures;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Indicators;
+
+/// <summary>A value as a person writes it after <c>--where COLUMN=</c>, read as a cell of that column would be, and compared with the stored one.</summary>
+internal static class WhereValue
+{
+    /// <exception cref="UnanswerableException">The value cannot be one of that column.</exception>
+    public static string Condition(Column column, string text, UnitRegistry units, DynamicParameters parameters)
+    {
+        var reader = new CellReader(new UnitFinder(units).Find, units.FindOrPropose);
+        var reading = reader.Read(column, new RawCell(0, RawKind.Text, text), column.UnitText, []);
+        if (reading.Fault is { } fault)
+            throw new UnanswerableException($"条件“{column.Name}={text}”读不懂：{fault.Message}{fault.Remedy}");
+        var name = $"where{parameters.ParameterNames.Count()}";
+        var field = "t." + LedgerTable.FieldOf(column);
+        if (reading.Value is null)
+            return $"{field} IS NULL";
+        if (reading.Value is PartialDate date)
+        {
+            // 2020-05 also finds every day in it.
+            parameters.Add(name, date + "%");
+            return $"{field} LIKE @{name}";
+        }
+        if (reading.Value is string[] list)
+        {
+            parameters.Add(name, $"%\"{string.Join("\"%\"", list)}\"%");
+            return $"{field} LIKE @{name}";
+        }
+        parameters.Add(name, reading.Value switch { UnitRef unit => unit.Id, bool flag => flag ? 1L : 0L, Amount amount => amount.Low ?? amount.High, var other => other });
+        return $"{field} = @{name}";
+    }
+}

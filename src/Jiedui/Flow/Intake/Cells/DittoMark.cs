@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using Jiedui.Flow.Intake.Workbooks;
+
+namespace Jiedui.Flow.Intake.Cells;
+
+/// <summary>〃 and 同上: the same as the cell above it.</summary>
+public static class DittoMark
+{
+    private static readonly FrozenSet<string> Marks =
+        FrozenSet.Create(StringComparer.Ordinal, "〃", "〞", "〝", "″", "\"", "＂", "”", "“", "''", "’’", "同上", "同 上", "同上。", "同上行", "(同上)", "（同上）");
+
+    internal static CellReading Fault { get; } = CellReading.Wrong("cell.ditto", "这里写的是“同上”，但上面没有可以沿用的内容", "请写出具体内容");
+
+    public static bool Is(RawCell cell) => cell.Kind == RawKind.Text && cell.Text is { Length: <= 12 } text && Marks.Contains(text.Trim());
+}

@@ -1,0 +1,19 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+
+namespace Jiedui.Flow.Ledgers;
+
+/// <summary>批次: what was done in one go, when, by whom and for which sender. Batches are numbered in the order of time.</summary>
+public static class Batches
+{
+    /// <summary>A moment as it is stored: UTC, sortable.</summary>
+    public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
+    public static long Begin(DbConnection connection, DbTransaction transaction, DateTimeOffset at, string kind, string actor, string sender, string? note = null) =>
+        connection.QuerySingle<long>(
+            "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, @sender, @note) RETURNING id",
+            new { at = Text(at), kind, actor, sender, note }, transaction);
+}

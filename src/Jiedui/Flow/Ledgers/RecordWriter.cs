@@ -1,0 +1,132 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Jiedui.Declaring;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Ledgers;
+
+/// <summary>Where a record came from: which row of which stored sheet, in which batch.</summary>
+public readonly record struct Origin(long Sheet, int RowNumber, long Batch);
+
+/// <summary>What became of a row.</summary>
+/// <param name="Outcome">Stored, the same as before, or a correction.</param>
+/// <param name="Current">The version that is current now.</param>
+/// <param name="Previous">The version that it corrects, or null.</param>
+public readonly record struct Stored(Outcome Outcome, StoredRecord Current, StoredRecord? Previous);
+
+public enum Outcome
+{
+    Accepted,
+    Unchanged,
+    Corrected,
+}
+
+/// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
+public sealed class RecordWriter : IDisposable
+{
+    private readonly LedgerTable table;
+    private readonly long partnership;
+    private readonly UnitRegistry units;
+    private readonly DbCommand insert;
+    private readonly DbCommand find;
+    private readonly DbCommand supersede;
+    private readonly bool startedEmpty;
+    private long lastRecord;
+
+    public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units)
+    {
+        this.table = table;
+        this.partnership = partnership;
+        this.units = units;
+        table.Ensure(connection, transaction);
+        insert = Prepared(connection, transaction, table.InsertSql, table.ParameterCount);
+        find = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
+        supersede = Prepared(connection, transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
+        using var last = Prepared(connection, transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
+        last.Parameters[0].Value = partnership;
+        lastRecord = (long)last.ExecuteScalar()!;
+        startedEmpty = lastRecord == 0;
+    }
+
+    /// <summary>The first 16 bytes of SHA-256 over a canonical text: what keys and contents are compared by.</summary>
+    public static byte[] Fingerprint(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
+
+    public static string ContentOf(Row row)
+    {
+        var text = new StringBuilder();
+        foreach (var column in row.Ledger.Columns)
+            text.Append(CellText.Of(row[column])).Append('\u001f');
+        foreach (var (header, value) in row.Extras.OrderBy(extra => extra.Key, StringComparer.Ordinal))
+            text.Append(header).Append('\u001e').Append(value).Append('\u001f');
+        return text.ToString();
+    }
+
+    /// <param name="row">A good row, with its key.</param>
+    /// <param name="told">The columns that the source tells of; what it does not tell of is kept as it was.</param>
+    /// <param name="origin">Where it came from.</param>
+    /// <param name="parties">The stored set of units that it names.</param>
+    public Stored Store(Row row, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties)
+    {
+        var key = Fingerprint(row.Key()!);
+        if (startedEmpty || Current(key) is not { } previous)
+            return new Stored(Outcome.Accepted, Insert(row, key, ++lastRecord, 1, origin, parties(row)), null);
+
+        foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
+            row[column] = previous.Row[column];
+        if (ContentOf(row) == ContentOf(previous.Row))
+            return new Stored(Outcome.Unchanged, previous, null);
+        Supersede(previous, origin.Batch);
+        return new Stored(Outcome.Corrected, Insert(row, key, previous.Record, previous.Version + 1, origin, parties(row)), previous);
+    }
+
+    /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>
+    public void Supersede(StoredRecord version, long batch)
+    {
+        supersede.Parameters[0].Value = batch;
+        supersede.Parameters[1].Value = partnership;
+        supersede.Parameters[2].Value = version.Record;
+        supersede.Parameters[3].Value = version.Version;
+        supersede.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        insert.Dispose();
+        find.Dispose();
+        supersede.Dispose();
+    }
+
+    private StoredRecord? Current(byte[] key)
+    {
+        find.Parameters[0].Value = partnership;
+        find.Parameters[1].Value = key;
+        using var reader = find.ExecuteReader();
+        return reader.Read() ? table.Read(reader, units.RefOf) : null;
+    }
+
+    private StoredRecord Insert(Row row, byte[] key, long record, int version, Origin origin, long parties)
+    {
+        var day = DayNumber.Of(table.Ledger.DayOf(row));
+        object[] keys = [partnership, record, version, key, Fingerprint(ContentOf(row)), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
+        for (var index = 0; index < keys.Length; index++)
+            insert.Parameters[index].Value = keys[index];
+        table.Bind(insert.Parameters, row);
+        insert.ExecuteNonQuery();
+        return new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties);
+    }
+
+    private static DbCommand Prepared(DbConnection connection, DbTransaction transaction, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        for (var number = 1; number <= parameters; number++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "$" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}

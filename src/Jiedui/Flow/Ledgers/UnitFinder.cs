@@ -1,0 +1,62 @@
+using Jiedui.Flow.Intake.Cells;
+using Jiedui.Measures;
+
+namespace Jiedui.Flow.Ledgers;
+
+/// <summary>Finds the unit that a text names: by name, by code, or by path (棣花镇茶房社区). Never takes a near miss.</summary>
+public sealed class UnitFinder(UnitRegistry registry)
+{
+    private static readonly char[] Separators = ['/', '／', '>', '-', '—', ' ', '\u3000', '·'];
+
+    /// <summary>As <see cref="UnitLookup"/> asks for it.</summary>
+    public UnitMatch Find(string text, IReadOnlyList<UnitRef> context)
+    {
+        var found = registry.Named(text);
+        if (found.Count == 0)
+            found = [.. registry.All.Where(unit => unit.Code == text)];
+        if (found.Count == 0)
+            found = ByPath(text);
+        if (found.Count > 1)
+            found = NearTo(context, found);
+        return found is [var one] ? new UnitMatch(one.Ref, []) : new UnitMatch(null, found.Count > 1 ? [.. found.Take(3).Select(registry.PathOf)] : Nearest(text));
+    }
+
+    private IReadOnlyList<RegisteredUnit> ByPath(string text)
+    {
+        var path = string.Concat(text.Split(Separators, StringSplitOptions.RemoveEmptyEntries));
+        var found = new List<RegisteredUnit>();
+        for (var cut = 1; cut < path.Length; cut++)
+        {
+            foreach (var top in registry.Named(path[..cut]))
+                found.AddRange(Below(top, path[cut..]));
+        }
+        return found;
+    }
+
+    private IEnumerable<RegisteredUnit> Below(RegisteredUnit top, string rest)
+    {
+        foreach (var unit in registry.WithAllBelow(top.Id).Select(id => registry.Find(id)!).Where(unit => unit.Id != top.Id))
+        {
+            if (unit.Name == rest)
+                yield return unit;
+        }
+    }
+
+    private IReadOnlyList<RegisteredUnit> NearTo(IReadOnlyList<UnitRef> context, IReadOnlyList<RegisteredUnit> found)
+    {
+        // The unit nearest to the left says most: 石沟村 beside 商镇 is the one below 商镇.
+        for (var last = context.Count - 1; last >= 0; last--)
+        {
+            var below = found.Where(unit => registry.IsBelow(unit.Id, context[last].Id)).ToList();
+            if (below.Count > 0)
+                return below;
+        }
+        return found;
+    }
+
+    private string[] Nearest(string text) =>
+        [.. registry.All.Select(unit => (unit, common: Common(unit.Name, text))).Where(pair => pair.common >= 2)
+            .OrderByDescending(pair => pair.common).ThenBy(pair => Math.Abs(pair.unit.Name.Length - text.Length)).Take(3).Select(pair => registry.PathOf(pair.unit))];
+
+    private static int Common(string left, string right) => left.Distinct().Count(right.Contains);
+}

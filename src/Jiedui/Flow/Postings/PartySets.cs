@@ -1,0 +1,33 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Jiedui.Measures;
+
+namespace Jiedui.Flow.Postings;
+
+/// <summary>The sets of units that rows name, numbered: a posting carries one number, however many units its row names.</summary>
+internal sealed class PartySets(DbConnection connection, DbTransaction transaction, long partnership)
+{
+    /// <summary>The set of a row that names no unit.</summary>
+    public const long None = 0;
+
+    private readonly Dictionary<string, long> numbers = connection
+        .Query<(string Units, long Id)>("SELECT units, id FROM parties WHERE partnership = @partnership", new { partnership }, transaction)
+        .ToDictionary(set => set.Units, set => set.Id);
+
+    public long NumberOf(IEnumerable<UnitRef> units)
+    {
+        var ids = units.Select(unit => unit.Id).Distinct().Order().ToList();
+        if (ids.Count == 0)
+            return None;
+        var text = string.Join(' ', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        if (numbers.TryGetValue(text, out var number))
+            return number;
+
+        number = numbers.Count + 1;
+        connection.Execute("INSERT INTO parties (partnership, id, units) VALUES (@partnership, @number, @text)", new { partnership, number, text }, transaction);
+        foreach (var unit in ids)
+            connection.Execute("INSERT INTO parties_unit (partnership, unit, parties) VALUES (@partnership, @unit, @number)", new { partnership, unit, number }, transaction);
+        return numbers[text] = number;
+    }
+}

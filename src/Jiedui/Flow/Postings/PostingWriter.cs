@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Postings;
+
+/// <summary>Posts records within one transaction: a new version posts, a corrected or withdrawn one is reversed. Nothing posted is ever changed (design §4.4).</summary>
+public sealed class PostingWriter : IDisposable
+{
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly Catalogue catalogue;
+    private readonly long partnership;
+    private readonly Codes codes;
+    private readonly Subjects subjects;
+    private readonly PartySets parties;
+    private readonly Aggregates aggregates;
+    private readonly DbCommand insert;
+
+    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.catalogue = catalogue;
+        this.partnership = partnership;
+        codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
+        subjects = new Subjects(connection, transaction, partnership);
+        parties = new PartySets(connection, transaction, partnership);
+        aggregates = new Aggregates(connection, transaction, partnership);
+        insert = connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText =
+            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        for (var number = 1; number <= 12; number++)
+        {
+            var parameter = insert.CreateParameter();
+            parameter.ParameterName = "$" + number.ToString(CultureInfo.InvariantCulture);
+            insert.Parameters.Add(parameter);
+        }
+    }
+
+    /// <summary>The number of the set of units that a row names.</summary>
+    public long PartiesOf(Row row) => parties.NumberOf(row.Units());
+
+    /// <summary>Posts what a version says.</summary>
+    public void Post(StoredRecord version)
+    {
+        foreach (var (rule, posting) in PostingsOf(version))
+            Write(posting, rule.Measure.Nature);
+    }
+
+    /// <summary>Takes back what a version posted: as it was posted, even if the rules have changed since.</summary>
+    public void Reverse(StoredRecord version, long batch)
+    {
+        foreach (var posting in Posted(version))
+            Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow);
+    }
+
+    /// <summary>What a version posts, by its ledger's rules.</summary>
+    public IEnumerable<(PostingRule Rule, Posting Posting)> PostingsOf(StoredRecord version)
+    {
+        var ledger = version.Row.Ledger;
+        foreach (var rule in ledger.Posts)
+        {
+            if (rule.AmountOf(version.Row) is not { } amount)
+                continue;
+            var day = rule.DayOf is null ? version.Day : DayNumber.Of(rule.DayOf(version.Row));
+            foreach (var subject in rule.SubjectsOf(version.Row))
+            {
+                yield return (rule, new Posting(
+                    codes[rule.Measure.Code], day, codes[ledger.Code], version.Record, version.Version, 1, amount.Low, amount.High,
+                    subjects.NumberOf(subject), version.Parties, version.Batch));
+            }
+        }
+    }
+
+    /// <summary>Writes the aggregates; call once, before the commit.</summary>
+    public void Finish() => aggregates.Flush();
+
+    public void Dispose() => insert.Dispose();
+
+    private IReadOnlyList<Posting> Posted(StoredRecord version) =>
+    [
+        .. connection.Query(
+            """
+            SELECT measure, day, ledger, record, version, sign, low, high, subject, parties, batch FROM posting
+            WHERE partnership = @partnership AND ledger = @ledger AND record = @Record AND version = @Version AND sign = 1
+            """,
+            new { partnership, ledger = codes[version.Row.Ledger.Code], version.Record, version.Version }, transaction)
+            .Select(row => new Posting(
+                (long)row.measure, (int)(long)row.day, (long)row.ledger, (long)row.record, (int)(long)row.version, (int)(long)row.sign, (long?)row.low,
+                (long?)row.high, (long)row.subject, (long)row.parties, (long)row.batch)),
+    ];
+
+    private void Write(in Posting posting, Nature nature)
+    {
+        ReadOnlySpan<object?> values =
+        [
+            partnership, posting.Measure, posting.Day, posting.Ledger, posting.Record, posting.Version, posting.Sign, posting.Low, posting.High, posting.Subject,
+            posting.Parties, posting.Batch,
+        ];
+        for (var index = 0; index < values.Length; index++)
+            insert.Parameters[index].Value = values[index] ?? DBNull.Value;
+        insert.ExecuteNonQuery();
+        aggregates.Add(posting, nature);
+    }
+}

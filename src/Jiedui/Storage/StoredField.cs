@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Jiedui.Declaring;
+using Jiedui.Measures;
+
+namespace Jiedui.Storage;
+
+/// <summary>How a column stands in its ledger's table. A number has a second field, which is filled only where the number is an interval or only about right.</summary>
+internal static class StoredField
+{
+    /// <summary>The field's name: the column's own, with the smallest unit behind it where it is kept in hundredths, so that nobody takes 分 for 元.</summary>
+    public static string NameOf(Column column) => column.Kind == ColumnKind.Money ? column.Name + "（分）" : column.Scale == 100 ? column.Name + "（百分之一）" : column.Name;
+
+    /// <summary>The second field's name, or null where the column has none.</summary>
+    public static string? IntervalNameOf(Column column) => IsNumber(column.Kind) ? column.Name + "·范围" : null;
+
+    public static string TypeOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text or ColumnKind.List or ColumnKind.Date or ColumnKind.Month or ColumnKind.Year or ColumnKind.Choice => "TEXT",
+        ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => "TEXT",
+        ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent => "INTEGER",
+        ColumnKind.Unit or ColumnKind.Organisation or ColumnKind.Flag => "INTEGER",
+    };
+
+    public static bool IsNumber(ColumnKind kind) => kind is ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent;
+
+    public static object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => text,
+        PartialDate date => date.ToString(),
+        Amount amount => (object?)(amount.Low ?? amount.High) ?? DBNull.Value,
+        UnitRef unit => unit.Id,
+        bool flag => flag ? 1L : 0L,
+        string[] list => JsonSerializer.Serialize(list, Json.Readable),
+        _ => throw new ArgumentException($"{value.GetType()} is no cell value.", nameof(value)),
+    };
+
+    /// <summary>low~high qualifier, or nothing for an exact number.</summary>
+    public static object IntervalOf(object? value) =>
+        value is Amount { Qualifier: not Qualifier.Exact } amount ? CellText.Of(amount) : DBNull.Value;
+
+    public static object? FromStored(ColumnKind kind, object stored, object? interval, Func<long, UnitRef> unit) =>
+        stored is DBNull ? null : FromFilled(kind, stored, interval, unit);
+
+    private static object? FromFilled(ColumnKind kind, object stored, object? interval, Func<long, UnitRef> unit) => kind switch
+    {
+        ColumnKind.Text or ColumnKind.Choice or ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => (string)stored,
+        ColumnKind.List => JsonSerializer.Deserialize<string[]>((string)stored),
+        ColumnKind.Date or ColumnKind.Month or ColumnKind.Year => PartialDate.Parse((string)stored),
+        ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent => interval is string text ? ParseInterval(text) : Amount.Exactly((long)stored),
+        ColumnKind.Unit or ColumnKind.Organisation => unit((long)stored),
+        ColumnKind.Flag => (long)stored != 0,
+    };
+
+    private static Amount ParseInterval(string text)
+    {
+        var (ends, qualifier) = text.Split(' ') is [var first, var second] ? (first.Split('~'), second) : throw new FormatException($"No interval: {text}");
+        return new Amount(End(ends[0]), End(ends[1]), Enum.Parse<Qualifier>(qualifier));
+
+        static long? End(string digits) => digits.Length == 0 ? null : long.Parse(digits, CultureInfo.InvariantCulture);
+    }
+}
