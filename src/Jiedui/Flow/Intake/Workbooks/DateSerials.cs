@@ -1,0 +1,13 @@
+namespace Jiedui.Flow.Intake.Workbooks;
+
+/// <summary>Days as the 1900 system counts them.</summary>
+internal static class DateSerials
+{
+    /// <summary>1904-01-01 in the 1900 system: what a workbook with the 1904 epoch is moved by.</summary>
+    public const double Epoch1904 = 1462;
+
+    private static readonly DateTime March1900 = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>Excel believes that 29 February 1900 was a day, .NET does not: before it they count one apart.</summary>
+    public static double Of(DateTime date) => date >= March1900 ? date.ToOADate() : date.ToOADate() - 1;
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Jiedui.Flow.Intake.Workbooks;
+
+/// <summary>The text of a number that a file holds as a number.</summary>
+internal static class NumberTexts
+{
+    /// <summary>Up to here a double tells every whole number apart, so its digits can be trusted.</summary>
+    private const double LastExactWhole = 9_007_199_254_740_991;
+
+    /// <summary>Shortest round-trip text; whole numbers are written out (14063094283) as long as every digit is sure, and keep their exponent beyond.</summary>
+    public static string Of(double number) =>
+        Math.Abs(number) <= LastExactWhole && number == Math.Floor(number)
+            ? ((long)number).ToString(CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using Jiedui.Flow.Intake.Workbooks.Csv;
+using Jiedui.Flow.Intake.Workbooks.Xls;
+using Jiedui.Flow.Intake.Workbooks.Xlsx;
+
+namespace Jiedui.Flow.Intake.Workbooks;
+
+/// <summary>An open file of tables. Its sheets can be read as long as it is open, one reader at a time.</summary>
+public sealed class Workbook : IDisposable
+{
+    private readonly IDisposable source;
+
+    private Workbook(string name, WorkbookFormat format, IReadOnlyList<Sheet> sheets, IDisposable source)
+    {
+        Name = name;
+        Format = format;
+        Sheets = sheets;
+        this.source = source;
+    }
+
+    /// <summary>The file's name without its folder.</summary>
+    public string Name { get; }
+
+    public WorkbookFormat Format { get; }
+
+    /// <summary>In the workbook's order, hidden ones included.</summary>
+    public IReadOnlyList<Sheet> Sheets { get; }
+
+    /// <summary>Opens a file by what it holds, not by what its name ends in.</summary>
+    /// <exception cref="UnreadableFileException">It is no workbook, or one that breaks a limit.</exception>
+    public static Workbook Open(string path) => Open(path, LeafOf(path));
+
+    /// <summary>Opens an uploaded file that lies under another name than the user knows it by.</summary>
+    /// <inheritdoc cref="Open(string)"/>
+    public static Workbook Open(string path, string shownName)
+    {
+        var name = LeafOf(shownName);
+        // Who looks at the workbook in Excel may still hand it in.
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10);
+        try
+        {
+            return Open(file, name);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => source.Dispose();
+
+    private static Workbook Open(FileStream file, string name)
+    {
+        if (file.Length > Limits.FileBytes)
+            throw Refusal.TooLarge(name);
+        var format = Signature.FormatOf(file, name);
+        switch (format)
+        {
+            case WorkbookFormat.Xlsx:
+                var package = XlsxPackage.Open(file, name);
+                return new Workbook(name, format, XlsxSheets.Of(package), package);
+            case WorkbookFormat.Xls:
+                return new Workbook(name, format, XlsSheets.Of(file, name), file);
+            case WorkbookFormat.Csv:
+                return new Workbook(name, format, [CsvSheet.Of(file, name)], file);
+            default:
+                throw new InvalidOperationException(format.ToString());
+        }
+    }
+
+    // An uploaded name may carry a folder in the writing of either system.
+    private static string LeafOf(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+}

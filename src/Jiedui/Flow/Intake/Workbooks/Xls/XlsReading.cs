@@ -1,0 +1,51 @@
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Jiedui.Flow.Intake.Workbooks.Xls;
+
+/// <summary>Opens a reader over an .xls and says in our words what it says in its own.</summary>
+internal sealed class XlsReading(Stream file, string fileName)
+{
+    static XlsReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public string FileName { get; } = fileName;
+
+    public IExcelDataReader Open()
+    {
+        file.Position = 0;
+        // Old Chinese programs leave out the code page.
+        var settings = new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding("GB18030") };
+        return Guarded(() => ExcelReaderFactory.CreateBinaryReader(file, settings));
+    }
+
+    /// <summary>The library meets broken files with whatever exception the broken byte happens to cause.</summary>
+    public T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidPasswordException locked)
+        {
+            throw Refusal.Encrypted(FileName, locked);
+        }
+        catch (EndOfStreamException broken)
+        {
+            throw WhatItReallyIs() ?? Refusal.Truncated(FileName, broken);
+        }
+        catch (Exception broken) when (broken is not (OutOfMemoryException or UnreadableFileException or ObjectDisposedException))
+        {
+            throw WhatItReallyIs() ?? Refusal.Damaged(FileName, "表格内容读不出来", broken);
+        }
+    }
+
+    private UnreadableFileException? WhatItReallyIs() => CompoundFile.Holds(file) switch
+    {
+        CompoundContent.EncryptedPackage => Refusal.Encrypted(FileName),
+        CompoundContent.Document => Refusal.WrongType(FileName, " Word 文档（.doc）"),
+        CompoundContent.Presentation => Refusal.WrongType(FileName, "演示文稿（.ppt）"),
+        CompoundContent.Message => Refusal.WrongType(FileName, "邮件（.msg）"),
+        CompoundContent.Unknown => null,
+    };
+}
