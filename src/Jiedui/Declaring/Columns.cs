@@ -21,6 +21,9 @@ public sealed class DateColumn(ColumnKind kind, string name) : Column<DateColumn
 
     /// <summary>The day on which it counts: the last that it may mean.</summary>
     public DateOnly? DayOf(Row row) => Of(row)?.Last;
+
+    /// <summary>The day after: the first on which what lasted until this date no longer stands. Null where it never ends, also when that is written 9999-12-31.</summary>
+    public DateOnly? DayAfter(Row row) => DayOf(row) is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : null;
 }
 
 /// <summary>A number of one dimension.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jiedui.Measures;
 
 namespace Jiedui.Declaring;
 
@@ -29,7 +30,7 @@ public sealed class Sentence
 /// <summary>Over what a sentence is repeated.</summary>
 public sealed record Repeat(LedgerType Ledger, Column Column, Func<Row, bool> When);
 
-/// <summary>A piece of a sentence: text, a figure or words out of the records.</summary>
+/// <summary>A piece of a sentence: text, a figure, words out of the records or the name of a party.</summary>
 public abstract record SentencePart
 {
     private protected SentencePart()
@@ -49,7 +50,24 @@ public sealed record WordsPart(Words Words) : SentencePart;
 /// <summary>The distinct values of a column, in the order of the rows' dates; with <paramref name="Quoted"/> each in “”.</summary>
 public sealed record Words(LedgerType Ledger, Column Column, Func<Row, bool> When, bool Quoted = false)
 {
+    /// <summary>The two marks around each value, or empty. Marked values stand side by side without 、 (GB/T 15834).</summary>
+    public string Marks { get; init; } = Quoted ? "“”" : "";
+
     public static Words Of(LedgerType ledger, Column column, bool quoted = false) => new(ledger, column, _ => true, quoted);
+
+    /// <summary>Titles of documents, each in 《》.</summary>
+    public static Words Titles(LedgerType ledger, Column column) => new(ledger, column, _ => true) { Marks = "《》" };
+}
+
+/// <summary>The name of one of the partnership's two regions.</summary>
+public sealed record PartyPart(Side Side) : SentencePart;
+
+/// <summary>The two regions, as a sentence names them without knowing which they are: <c>{Party.Giver}</c> 碑林区.</summary>
+public static class Party
+{
+    public static PartyPart Giver { get; } = new(Side.Giver);
+
+    public static PartyPart Receiver { get; } = new(Side.Receiver);
 }
 
 /// <summary>Takes an interpolated string apart, so that a reference stays a reference.</summary>
@@ -70,4 +88,6 @@ public readonly ref struct SentenceText(int literalLength, int formattedCount)
     public void AppendFormatted(Indicator indicator, string format = "") => parts.Add(new FigurePart(indicator, format));
 
     public void AppendFormatted(Words words) => parts.Add(new WordsPart(words));
+
+    public void AppendFormatted(PartyPart party) => parts.Add(party);
 }
