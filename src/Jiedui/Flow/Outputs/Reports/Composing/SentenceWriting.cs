@@ -1,6 +1,7 @@
 using Jiedui.Declaring;
 using Jiedui.Flow.Outputs.Reports.Documents;
 using Jiedui.Flow.Outputs.Reports.Prose;
+using Jiedui.Measures;
 
 namespace Jiedui.Flow.Outputs.Reports.Composing;
 
@@ -34,7 +35,8 @@ public sealed class SentenceWriting(FactRegister facts, RecordWords words, Repor
         TextPart text => new TextRun(text.Text),
         FigurePart figure => FigureOf(figure, repeat is null ? [] : [(repeat.Column.Name, value)]),
         WordsPart listed => WordsOf(listed.Words, next, repeat, value),
-        _ => throw new NotSupportedException($"{part.GetType().Name} in {request.Giver}"),
+        PartyPart party => new WordsRun(party.Side == Side.Giver ? request.Giver : request.Receiver),
+        _ => throw new NotSupportedException($"A report does not know how to tell {part.GetType().Name}."),
     };
 
     private FigureRun? FigureOf(FigurePart part, IReadOnlyList<(string Column, string Value)> where) =>
@@ -48,7 +50,7 @@ public sealed class SentenceWriting(FactRegister facts, RecordWords words, Repor
             : repeat.Column == told.Column ? [value]
             : words.Of(told.Ledger, told.Column, row => told.When(row) && repeat.When(row) && Says(row, repeat.Column, value));
         var goesOn = next is TextPart { Text: var text } && text.StartsWith('等');
-        return items.Count == 0 ? null : new WordsRun(ChineseList.Join(items, told.Quoted, goesOn));
+        return items.Count == 0 ? null : new WordsRun(ChineseList.Join(items, told.Marks, goesOn));
     }
 
     private static bool Says(Row row, Column column, string value) => RecordWords.WordsIn(row[column]).Contains(value);

@@ -11,6 +11,9 @@ public static class FactAnnex
     /// <summary>Cells shown of each figure; the rest are counted.</summary>
     private const int ShownSources = 2;
 
+    /// <summary>Where 数值 stands among the <see cref="Headers"/>.</summary>
+    public const int ValueColumn = 2;
+
     public static IReadOnlyList<string> Headers { get; } = ["序号", "指标", "数值", "口径", "期间", "记录数", "来源", "佐证"];
 
     /// <summary>One row of the annex, in the order of <see cref="Headers"/>.</summary>
