@@ -100,6 +100,19 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
     public LedgerBuilder Blocks(string code, string message, string remedy, Func<Row, bool> holds, params (Column Column, string Cell)[] brokenBy) =>
         Checks(Severity.Blocks, code, message, remedy, holds, brokenBy);
 
+    /// <summary>
+    /// Each row stands in a stock from one date to another, both included: one is added on the first and taken off on the day after the last; without a last
+    /// date it stands on. A row that ends before it begins never stands.
+    /// </summary>
+    public LedgerBuilder Stands<T>(Measure<T> stock, Func<Row, Subject?> subject, DateColumn from, DateColumn to)
+        where T : struct, IDimension
+    {
+        DateOnly? End(Row row) => to.DayAfter(row) is { } end && from.DayOf(row) is { } start ? (end < start ? start : end) : null;
+        PostsOne(stock).About(subject).On(from.DayOf, from.Name);
+        Posts(stock, _ => -Quantity<T>.One).About(subject).On(End, $"{to.Name}次日");
+        return this;
+    }
+
     /// <summary>Each row posts one to this measure.</summary>
     public PostingRule<T> PostsOne<T>(Measure<T> measure)
         where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One));
@@ -115,19 +128,6 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
     /// <summary>Each row names one subject, which is counted once however often it is named.</summary>
     public PostingRule<T> Counts<T>(Measure<T> measure, Func<Row, Subject?> subject)
         where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).About(subject).When(row => subject(row) is not null);
-
-    /// <summary>
-    /// Each row stands in a stock from one date to another, both included: one is added on the first and taken off on the day after the last; without a last
-    /// date it stands on. A row that ends before it begins never stands.
-    /// </summary>
-    public LedgerBuilder Stands<T>(Measure<T> stock, Func<Row, Subject?> subject, DateColumn from, DateColumn to)
-        where T : struct, IDimension
-    {
-        DateOnly? End(Row row) => to.DayAfter(row) is { } end && from.DayOf(row) is { } start ? (end < start ? start : end) : null;
-        PostsOne(stock).About(subject).On(from.DayOf, from.Name);
-        Posts(stock, _ => -Quantity<T>.One).About(subject).On(End, $"{to.Name}次日");
-        return this;
-    }
 
     /// <summary>Ends the declaration, and refuses one that is not sound.</summary>
     public LedgerType Done()
