@@ -121,6 +121,10 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
     public PostingRule<T> Posts<T>(Measure<T> measure, QuantityColumn<T> column)
         where T : struct, IDimension => Add(new PostingRule<T>(measure, column.Of)).From(column);
 
+    /// <summary>Each row takes away what a column says: what left a balance.</summary>
+    public PostingRule<T> Deducts<T>(Measure<T> measure, QuantityColumn<T> column)
+        where T : struct, IDimension => Add(new PostingRule<T>(measure, row => -column.Of(row))).From(column);
+
     /// <summary>Each row posts what is reckoned from it.</summary>
     public PostingRule<T> Posts<T>(Measure<T> measure, Func<Row, Quantity<T>?> amount)
         where T : struct, IDimension => Add(new PostingRule<T>(measure, amount));
@@ -128,6 +132,10 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
     /// <summary>Each row names one subject, which is counted once however often it is named.</summary>
     public PostingRule<T> Counts<T>(Measure<T> measure, Func<Row, Subject?> subject)
         where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).About(subject).When(row => subject(row) is not null);
+
+    /// <summary>Each row names any number of subjects, each of which is counted once however often it is named.</summary>
+    public PostingRule<T> CountsEach<T>(Measure<T> measure, Func<Row, IEnumerable<Subject>> subjects)
+        where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).AboutEach(subjects).When(row => subjects(row).Any());
 
     /// <summary>Ends the declaration, and refuses one that is not sound.</summary>
     public LedgerType Done()

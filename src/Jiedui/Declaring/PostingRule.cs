@@ -13,8 +13,8 @@ public abstract class PostingRule(Measure measure)
     /// <summary>The amount, or null where this row posts nothing.</summary>
     public abstract Amount? AmountOf(Row row);
 
-    /// <summary>The subject, or null.</summary>
-    public Func<Row, Subject?> SubjectOf { get; private protected set; } = _ => null;
+    /// <summary>The subjects: the amount is posted once for each of them. Usually one, and null where the amount is about nobody.</summary>
+    public Func<Row, IEnumerable<Subject?>> SubjectsOf { get; private protected set; } = _ => [null];
 
     /// <summary>The day on which it counts, or null for the ledger's date basis.</summary>
     public Func<Row, DateOnly?>? DayOf { get; private protected set; }
@@ -56,7 +56,14 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
 
     public PostingRule<T> About(Func<Row, Subject?> subject)
     {
-        SubjectOf = subject;
+        SubjectsOf = row => [subject(row)];
+        return this;
+    }
+
+    /// <summary>Posts the amount to each of a row's subjects, however often the row names it.</summary>
+    public PostingRule<T> AboutEach(Func<Row, IEnumerable<Subject>> subjects)
+    {
+        SubjectsOf = row => subjects(row).Distinct();
         return this;
     }
 
