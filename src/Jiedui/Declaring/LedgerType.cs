@@ -68,4 +68,4 @@ public sealed class LedgerType
 public sealed record UnitRegistration(TextColumn Name, ChoiceColumn Kind, TextColumn Code, UnitColumn Parent, ChoiceColumn Side);
 
 /// <summary>Which columns of a row name the partnership that it founds.</summary>
-public sealed record PartnershipFounding(UnitColumn Giver, UnitColumn Receiver, DateColumn From, DateColumn To);
+public sealed record PartnershipFounding(UnitColumn Giver, UnitColumn Receiver, DateColumn From, DateColumn To, TextColumn Basis);

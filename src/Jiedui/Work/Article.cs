@@ -1,4 +1,7 @@
 using Jiedui.Declaring;
+using Jiedui.Work.Drivers.Consumption;
+using Jiedui.Work.Drivers.Industry;
+using Jiedui.Work.Drivers.Labour;
 using Jiedui.Work.Mechanisms.Decisions;
 using Jiedui.Work.Mechanisms.Exchange;
 using Jiedui.Work.Mechanisms.Pairing;
@@ -24,7 +27,9 @@ public static class Article
         PairingField.Field,
         ExchangeField.Field,
 
-        // Drivers: IndustryField.Field, LabourField.Field, ConsumptionField.Field
+        IndustryField.Field,
+        LabourField.Field,
+        ConsumptionField.Field,
 
         // Pairing keeps who is paired with whom; of schools and hospitals the article tells under 人才扶智.
         Telling(TalentField.Field, PairingSection.SchoolsAndHospitals),

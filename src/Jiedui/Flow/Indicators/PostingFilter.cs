@@ -69,8 +69,7 @@ internal sealed class PostingFilter
     {
         if (moment is not { } at)
             return;
-        var last = connection.ExecuteScalar<long?>("SELECT max(id) FROM batch WHERE at <= @at", new { at = Batches.Text(at) }) ?? 0;
-        Parameters.Add("asOf", last);
+        Parameters.Add("asOf", Batches.LastAt(connection, at));
         conditions.Add("p.batch <= @asOf");
     }
 

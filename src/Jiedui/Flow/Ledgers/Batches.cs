@@ -12,6 +12,10 @@ public static class Batches
 
     public static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
+    /// <summary>The last batch stored up to a moment; 0 where there is none.</summary>
+    public static long LastAt(DbConnection connection, DateTimeOffset at) =>
+        connection.ExecuteScalar<long?>("SELECT max(id) FROM batch WHERE at <= @at", new { at = Text(at) }) ?? 0;
+
     public static long Begin(DbConnection connection, DbTransaction transaction, DateTimeOffset at, string kind, string actor, string sender, string? note = null) =>
         connection.QuerySingle<long>(
             "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, @sender, @note) RETURNING id",

@@ -21,7 +21,7 @@ public static class Partnerships
     private static LedgerType Declare()
     {
         It.Key(Giver, Receiver);
-        It.Founds(new PartnershipFounding(Giver, Receiver, From, To));
+        It.Founds(new PartnershipFounding(Giver, Receiver, From, To, Basis));
         It.Stands(InForce, Pair, From, To);
         It.Warns(
             "end-before-start", "截止日期早于起始日期，这对关系从未生效", "请核对两个日期",

@@ -74,6 +74,9 @@ internal static class NumberScaling
 
     private static CellFault? NoteOf(Column column, NumberPhrase phrase) =>
         phrase.IsAbout ? NumberFaults.AboutRange
-        : column is QuantityColumn<Plain> && (phrase.Second ?? phrase.First).Unit.Length > 0 ? NumberFaults.UnitDropped
+        : DropsUnit(column, (phrase.Second ?? phrase.First).Unit) ? NumberFaults.UnitDropped
         : null;
+
+    private static bool DropsUnit(Column column, string unit) =>
+        unit.Length > 0 && (column is QuantityColumn<Plain> || (PriceUnit.IsUnitPrice(column) && unit.Contains('/', StringComparison.Ordinal)));
 }

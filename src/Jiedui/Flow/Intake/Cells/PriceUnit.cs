@@ -18,8 +18,11 @@ internal static class PriceUnit
     public static bool FitsPer(Column column, string per, IReadOnlyList<string> allPers)
     {
         var word = per is "个月" ? "月" : per is "日" ? "天" : per;
-        return Says(column, word) || (word == "人" && Says(column, "月") && allPers.Any(other => other is "月" or "个月"));
+        return Says(column, word) || (IsUnitPrice(column) && allPers.Count == 2) || (word == "人" && Says(column, "月") && allPers.Any(other => other is "月" or "个月"));
     }
+
+    /// <summary>单价 is by whatever the goods are sold by: 120元/箱.</summary>
+    public static bool IsUnitPrice(Column column) => column.UnitText == "元" && column.Name.Contains("单价", StringComparison.Ordinal);
 
     private static bool Says(Column column, string per) =>
         column.UnitText.EndsWith('/' + per, StringComparison.Ordinal) || (per is "月" or "年" or "天" && column.Name.Contains(per, StringComparison.Ordinal));

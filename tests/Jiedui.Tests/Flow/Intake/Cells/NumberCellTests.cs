@@ -138,6 +138,14 @@ public class NumberCellTests
     [InlineData("3500元/人/月", "")]
     public void A_monthly_wage_may_say_so(string text, string header) => Assert.Equal(Amount.Exactly(350_000), Reading.Of(Wage, text, header).Value);
 
+    [Fact]
+    public void A_unit_price_is_by_whatever_the_goods_are_sold_by()
+    {
+        var reading = Reading.Of(new QuantityColumn<Money>(ColumnKind.Money, "单价", "元"), "120元/箱");
+        Assert.Equal(Amount.Exactly(12_000), reading.Value);
+        Assert.Equal("number.unit-dropped", reading.Note!.Code);
+    }
+
     [Theory]
     [InlineData("12.35亩", 1235)]
     [InlineData("１２．３５", 1235)]

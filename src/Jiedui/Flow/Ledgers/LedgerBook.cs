@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Ledgers;
+
+/// <summary>Reads the records of a ledger: pages of current ones, all of them in a stream, and the versions of one.</summary>
+public sealed class LedgerBook(DbConnection connection)
+{
+    private readonly Dictionary<long, UnitRegistry> units = [];
+    private readonly Dictionary<long, (string File, string Sheet, IReadOnlyDictionary<string, string> Letters)> sheets = [];
+    private readonly Dictionary<long, DateTimeOffset> moments = [];
+
+    public UnitRegistry UnitsOf(long partnership) =>
+        units.TryGetValue(partnership, out var known) ? known : units[partnership] = UnitRegistry.Load(connection, partnership);
+
+    /// <summary>One page of current records.</summary>
+    public RecordPage Find(LedgerType ledger, RecordQuery query)
+    {
+        var table = TableOf(ledger);
+        var condition = new RecordCondition(ledger, query);
+        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {table.Name} t WHERE {condition.Sql}", condition.Parameters);
+        condition.Parameters.AddDynamicParams(new { query.Limit, query.Offset });
+        return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Partnership)], total);
+    }
+
+    /// <summary>All current records, in the order of their days, in a stream.</summary>
+    public IEnumerable<Record> All(LedgerType ledger, long partnership)
+    {
+        var table = TableOf(ledger);
+        return Read(
+            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.superseded IS NULL ORDER BY t.day, t.record",
+            new DynamicParameters(new { partnership }), partnership);
+    }
+
+    /// <summary>What stood at a moment: all records as they were known then.</summary>
+    public IEnumerable<Record> AllAsOf(LedgerType ledger, long partnership, DateTimeOffset moment)
+    {
+        var table = TableOf(ledger);
+        return Read(
+            table,
+            $"""
+            {table.SelectSql} WHERE t.partnership = @partnership AND t.batch <= @last AND (t.superseded IS NULL OR t.superseded > @last) ORDER BY t.day, t.record
+            """,
+            new DynamicParameters(new { partnership, last = Batches.LastAt(connection, moment) }), partnership);
+    }
+
+    /// <summary>The versions of a record, the newest first; none where there is no such record.</summary>
+    public IReadOnlyList<Record> Versions(LedgerType ledger, long partnership, long record)
+    {
+        var table = TableOf(ledger);
+        return
+        [
+            .. Read(
+                table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record = @record ORDER BY t.version DESC",
+                new DynamicParameters(new { partnership, record }), partnership),
+        ];
+    }
+
+    public long Count(LedgerType ledger, long partnership) => connection.ExecuteScalar<long>(
+        $"SELECT count(*) FROM {TableOf(ledger).Name} WHERE partnership = @partnership AND superseded IS NULL", new { partnership });
+
+    private LedgerTable TableOf(LedgerType ledger)
+    {
+        var table = new LedgerTable(ledger);
+        table.Ensure(connection, null);
+        return table;
+    }
+
+    private IEnumerable<Record> Read(LedgerTable table, string sql, DynamicParameters parameters, long partnership)
+    {
+        var registry = UnitsOf(partnership);
+        using var reader = connection.ExecuteReader(sql, parameters);
+        while (reader.Read())
+        {
+            var stored = table.Read((DbDataReader)reader, registry.RefOf);
+            yield return new Record(
+                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? MomentOf(batch) : null);
+        }
+    }
+
+    private Source SourceOf(StoredRecord stored)
+    {
+        if (!sheets.TryGetValue(stored.Sheet, out var sheet))
+        {
+            var (file, name, letters) = connection.QuerySingleOrDefault<(string?, string?, string?)>(
+                "SELECT f.name, s.name, s.letters FROM source_sheet s JOIN source_file f ON f.id = s.file WHERE s.id = @Sheet", new { stored.Sheet });
+            sheets[stored.Sheet] = sheet = (file ?? "", name ?? "", letters is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(letters)!);
+        }
+        return new Source(sheet.File, sheet.Sheet, stored.RowNumber, sheet.Letters, stored.Batch, MomentOf(stored.Batch));
+    }
+
+    private DateTimeOffset MomentOf(long batch)
+    {
+        if (!moments.TryGetValue(batch, out var at))
+            moments[batch] = at = Batches.Moment(connection.QuerySingle<string>("SELECT at FROM batch WHERE id = @batch", new { batch }));
+        return at;
+    }
+}

@@ -1,0 +1,21 @@
+using Jiedui.Declaring;
+
+namespace Jiedui.Flow.Ledgers;
+
+/// <summary>A version of a record, with where it came from.</summary>
+/// <param name="Id">Its number in its ledger.</param>
+/// <param name="Superseded">When it was corrected or withdrawn; null while it is current.</param>
+public sealed record Record(long Id, int Version, Row Row, Source Source, DateTimeOffset? Superseded)
+{
+    public bool IsCurrent => Superseded is null;
+}
+
+/// <summary>The workbook, sheet and row that a version came from.</summary>
+/// <param name="Letters">The sheet's column letter for each of the ledger's columns that it has.</param>
+public sealed record Source(string File, string Sheet, int RowNumber, IReadOnlyDictionary<string, string> Letters, long Batch, DateTimeOffset At)
+{
+    /// <summary>The cell that a column came from, or the row's first cell.</summary>
+    public string CellOf(Column? column = null) =>
+        (column is not null && Letters.TryGetValue(column.Name, out var letter) ? letter : Letters.Values.FirstOrDefault("A")) +
+        RowNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
