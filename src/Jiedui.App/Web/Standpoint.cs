@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Jiedui.Flow.Indicators;
 using Jiedui.Measures;
@@ -8,10 +9,10 @@ namespace Jiedui.App.Web;
 /// <summary>From where a page looks: which partnership, which months. Read from the address (?p=1&amp;from=2019-05&amp;to=2021-12) and carried by every link.</summary>
 public sealed class Standpoint
 {
-    public Standpoint(IHttpContextAccessor http, Partnerships partnerships)
+    public Standpoint(IHttpContextAccessor http, DbConnection connection)
     {
         var query = http.HttpContext?.Request.Query;
-        All = partnerships.All();
+        All = Partnerships.All(connection);
         var asked = long.TryParse(query?["p"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         Partnership = All.FirstOrDefault(one => one.Id == asked) ?? All.FirstOrDefault();
         Life = LifeOf(Partnership);
@@ -62,6 +63,6 @@ public sealed class Standpoint
     private static Period LifeOf(Partnership? partnership)
     {
         var today = DateOnly.FromDateTime(DateTime.Now);
-        return partnership is null ? new Period(new DateOnly(today.Year, 1, 1), today) : new Period(partnership.From, partnership.To ?? today);
+        return partnership?.Life(today) ?? new Period(new DateOnly(today.Year, 1, 1), today);
     }
 }

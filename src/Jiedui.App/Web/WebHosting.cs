@@ -1,5 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.Declaring;
+using Jiedui.Flow.Importing;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,9 +13,7 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    /// <param name="options">How to serve.</param>
-    /// <param name="addBooks">Registers what the pages read and write: the catalogue, ledgers, figures, importer, partnerships and reports.</param>
-    public static WebApplication Build(WebOptions options, Action<IServiceCollection> addBooks)
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
     {
         // The program may be started from any folder; its own files stand beside it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -22,10 +25,21 @@ public static class WebHosting
             kestrel.AddServerHeader = false;
         });
         AddPages(builder.Services, options);
-        addBooks(builder.Services);
+        AddBooks(builder.Services, database, catalogue);
         var app = builder.Build();
         Use(app);
         return app;
+    }
+
+    /// <summary>What the pages read and write. One connection serves one request.</summary>
+    private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(catalogue);
+        services.AddScoped(_ => database.Connect());
+        services.AddScoped<LedgerBook>();
+        services.AddScoped<Figures>();
+        services.AddScoped<Importer>();
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
