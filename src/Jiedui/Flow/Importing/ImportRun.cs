@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Intake.Cells;
 using Jiedui.Flow.Intake.Sheets;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
@@ -14,6 +15,7 @@ internal sealed class ImportRun : IDisposable
     private const string Savepoint = "file";
 
     private readonly Catalogue catalogue;
+    private readonly SheetReader sheets;
     private readonly ImportOptions options;
     private readonly DbConnection connection;
     private readonly HashSet<long> founded = [];
@@ -21,9 +23,10 @@ internal sealed class ImportRun : IDisposable
     private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
     private DbTransaction? transaction;
 
-    public ImportRun(Database database, Catalogue catalogue, ImportOptions options)
+    public ImportRun(Database database, Catalogue catalogue, SheetReader sheets, ImportOptions options)
     {
         this.catalogue = catalogue;
+        this.sheets = sheets;
         this.options = options;
         connection = database.Connect();
     }
@@ -92,7 +95,7 @@ internal sealed class ImportRun : IDisposable
             "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
             new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json) }, transaction);
         seen.Enter(file.Name, planned.Sheet.Name);
-        var entry = new SheetEntry(planned, sheetId, file.Name, seen, options.Progress);
+        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));
@@ -102,11 +105,12 @@ internal sealed class ImportRun : IDisposable
         return report;
     }
 
-    private static SheetReport Unread(PlannedSheet sheet) => new(sheet.Sheet.Name, sheet.Layout)
+    /// <summary>A sheet of no known ledger: its rows are counted, and said to be unread.</summary>
+    private SheetReport Unread(PlannedSheet planned)
     {
-        Findings = sheet.Layout.Findings,
-        NonData = [.. sheet.Sheet.Rows().Select(row => new NonData(row.Number, NonDataReason.Unrecognised, ""))],
-    };
+        var reading = sheets.Read(planned.Sheet, planned.Layout, (_, _, _, _) => CellReading.Empty);
+        return new SheetReport(planned.Sheet.Name, planned.Layout) { NonData = [.. reading.Items().OfType<NonData>()], Findings = reading.Findings };
+    }
 
     private long PartnershipId()
     {

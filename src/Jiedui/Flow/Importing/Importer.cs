@@ -8,7 +8,7 @@ namespace Jiedui.Flow.Importing;
 /// <summary>Brings workbooks into the books: reads, matches, checks, stores and posts. One transaction per file; every row accounted for (design §4).</summary>
 public sealed class Importer(Database database, Catalogue catalogue)
 {
-    private readonly LayoutFinder layouts = new(catalogue);
+    private readonly SheetReader sheets = new(catalogue);
 
     /// <exception cref="ImportRefusedException">It cannot begin: no partnership to import into, or an unknown ledger code. Nothing was stored.</exception>
     public ImportReport Import(IReadOnlyList<ImportFile> files, ImportOptions options)
@@ -18,7 +18,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
             : null;
         var reports = new FileReport[files.Count];
         var opened = new List<(int Index, OpenedFile File)>();
-        using var run = new ImportRun(database, catalogue, options);
+        using var run = new ImportRun(database, catalogue, sheets, options);
         try
         {
             for (var index = 0; index < files.Count; index++)
@@ -59,13 +59,13 @@ public sealed class Importer(Database database, Catalogue catalogue)
 
     private Layout LayoutOf(Sheet sheet, LedgerType? forced, ImportOptions options, ImportRun run)
     {
-        var asWritten = layouts.Find(sheet, forced);
+        var asWritten = sheets.Find(sheet, forced);
         if (options.Corrections.TryGetValue(sheet.Name, out var corrections) && corrections.Count > 0)
         {
             run.Remember(asWritten, corrections);
-            return layouts.Find(sheet, forced, corrections);
+            return sheets.Find(sheet, forced, corrections);
         }
-        return run.Remembered(asWritten) is { } remembered ? layouts.Find(sheet, forced, remembered) : asWritten;
+        return run.Remembered(asWritten) is { } remembered ? sheets.Find(sheet, forced, remembered) : asWritten;
     }
 
     private static Finding? Refusal(ImportFile file, Exception fault) => fault switch

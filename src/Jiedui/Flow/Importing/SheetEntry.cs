@@ -12,6 +12,7 @@ internal sealed class SheetEntry
 {
     private const int ProgressEvery = 1000;
 
+    private readonly SheetReader sheets;
     private readonly PlannedSheet planned;
     private readonly long sheetId;
     private readonly string file;
@@ -20,18 +21,18 @@ internal sealed class SheetEntry
     private readonly HashSet<Column> told;
     private readonly Dictionary<Column, int> places;
     private readonly List<NonData> nonData = [];
-    private readonly List<Finding> findings;
+    private readonly List<Finding> findings = [];
     private readonly int[] outcomes = new int[3];
     private int rejected;
 
-    public SheetEntry(PlannedSheet planned, long sheetId, string file, SeenKeys seen, IProgress<ImportProgress>? progress)
+    public SheetEntry(SheetReader sheets, PlannedSheet planned, long sheetId, string file, SeenKeys seen, IProgress<ImportProgress>? progress)
     {
+        this.sheets = sheets;
         this.planned = planned;
         this.sheetId = sheetId;
         this.file = file;
         this.seen = seen;
         this.progress = progress;
-        findings = [.. planned.Layout.Findings];
         places = planned.Layout.Columns.Where(column => column.Column is not null).ToDictionary(column => column.Column!, column => column.Index);
         told = [.. places.Keys];
     }
@@ -62,11 +63,13 @@ internal sealed class SheetEntry
     }
 
     private void ReadThrough(UnitRegistry units, Action<Row, int> enter) =>
-        ReadThrough(new CellReader(new UnitFinder(units).Find, name => units.FindOrPropose(name)), enter);
+        ReadThrough(CellsOf(units), enter);
+
+    private static CellReader CellsOf(UnitRegistry units) => new(new UnitFinder(units).Find, units.FindOrPropose);
 
     private void ReadThrough(CellReader cells, Action<Row, int> enter)
     {
-        var reading = new SheetReading(planned.Sheet, planned.Layout, cells);
+        var reading = sheets.Read(planned.Sheet, planned.Layout, cells.Read);
         foreach (var item in reading.Items())
         {
             if (item is NonData no)
@@ -97,7 +100,7 @@ internal sealed class SheetEntry
         {
             before = now;
             now = 0;
-            var reading = new SheetReading(planned.Sheet, planned.Layout, new CellReader(new UnitFinder(units).Find, name => units.FindOrPropose(name)));
+            var reading = sheets.Read(planned.Sheet, planned.Layout, CellsOf(units).Read);
             foreach (var row in reading.Items().OfType<ReadRow>().Where(row => row.IsGood))
             {
                 Announce(registration, units, row.Row);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Jiedui.Declaring;
-using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
 using Jiedui.Measures;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
-using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;

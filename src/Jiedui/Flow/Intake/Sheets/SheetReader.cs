@@ -5,7 +5,7 @@ using Jiedui.Flow.Intake.Workbooks;
 namespace Jiedui.Flow.Intake.Sheets;
 
 /// <summary>Understands sheets: finds their layout, then reads them row by row.</summary>
-public sealed class SheetReader(Catalogue catalogue, CellRead read)
+public sealed class SheetReader(Catalogue catalogue)
 {
     private readonly HeaderIndex index = new(catalogue);
 
@@ -14,5 +14,5 @@ public sealed class SheetReader(Catalogue catalogue, CellRead read)
         new LayoutFinder(index).Find(sheet, forced, remembered);
 
     /// <summary>Starts to read a sheet by a layout; nothing is read before the items are asked for.</summary>
-    public SheetReading Read(Sheet sheet, Layout layout) => new(sheet, layout, read, index);
+    public SheetReading Read(Sheet sheet, Layout layout, CellRead read) => new(sheet, layout, read, index);
 }
