@@ -1,0 +1,24 @@
+namespace Jiedui.App.Web;
+
+/// <summary>A page's address always says which partnership and period it shows, so that a copied address shows the same to somebody else.</summary>
+internal static class AddressOfPages
+{
+    public static Task Complete(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || !IsPage(request) || request.Query.ContainsKey("p"))
+            return next(context);
+        var standpoint = context.RequestServices.GetRequiredService<Standpoint>();
+        if (standpoint.Partnership is null)
+            return next(context);
+        context.Response.Redirect(standpoint.Link(request.Path, [.. request.Query.Where(pair => pair.Key is not ("from" or "to")).Select(pair => (pair.Key, pair.Value.FirstOrDefault()))]));
+        return Task.CompletedTask;
+    }
+
+    private static readonly string[] NotPages = ["/api", "/health", "/openapi", "/metrics", "/error", "/downloads"];
+
+    private static bool IsPage(HttpRequest request) =>
+        request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)
+        && !Path.HasExtension(request.Path)
+        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix, StringComparison.Ordinal));
+}

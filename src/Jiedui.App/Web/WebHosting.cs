@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Jiedui.Declaring;
+using Jiedui.Flow.Importing;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Jiedui.App.Web;
+
+/// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
+public static class WebHosting
+{
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
+    {
+        // The program may be started from any folder; its own files stand beside it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
+            kestrel.AddServerHeader = false;
+        });
+        AddPages(builder.Services, options);
+        AddBooks(builder.Services, database, catalogue);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>What the pages read and write. One connection serves one request.</summary>
+    private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(catalogue);
+        services.AddScoped(_ => database.Connect());
+        services.AddScoped<LedgerBook>();
+        services.AddScoped<Figures>();
+        services.AddScoped<Importer>();
+    }
+
+    private static void AddPages(IServiceCollection services, WebOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
+        services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUpload);
+        // Chinese stays readable in the page's source; what could be markup is still escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<Words.Words>();
+        services.AddScoped<Standpoint>();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(SecurityHeaders.Add);
+        app.Use(LanguageChoice.Keep);
+        app.Use(AddressOfPages.Complete);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<Shell.App>();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Jiedui.App.Web;
+
+/// <summary>How the pages are served.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Where to listen, several separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Where uploads wait for their confirmation and the keys of forms are kept.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The largest upload in bytes.</summary>
+    public long LargestUpload { get; init; } = 512L * 1024 * 1024;
+}

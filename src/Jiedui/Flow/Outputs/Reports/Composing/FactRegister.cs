@@ -1,0 +1,42 @@
+using Jiedui.Declaring;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Outputs.Reports.Documents;
+using Jiedui.Flow.Outputs.Reports.Prose;
+
+namespace Jiedui.Flow.Outputs.Reports.Composing;
+
+/// <summary>Asks each figure once, and keeps those that stand in the report, in the order in which they are first told.</summary>
+public sealed class FactRegister(ReportSource source, FigureQuery query)
+{
+    /// <summary>The annex names the first records and counts the evidence of these; nobody reads further in print.</summary>
+    private const int TraceLimit = 1000;
+
+    private readonly List<ReportFact> facts = [];
+    private readonly Dictionary<string, Figure> asked = [];
+    private readonly Dictionary<string, ReportFact> told = [];
+
+    public IReadOnlyList<ReportFact> Facts => facts;
+
+    /// <summary>The figure, or null where there is nothing to tell.</summary>
+    public Figure? Ask(Indicator indicator, IReadOnlyList<(string Column, string Value)> where)
+    {
+        var question = query with { Where = where };
+        var id = FactId.Of(indicator.Code, question);
+        if (!asked.TryGetValue(id, out var figure))
+            asked.Add(id, figure = source.Figure(indicator, question));
+        return FigureProse.Tells(figure) ? figure : null;
+    }
+
+    /// <summary>The figure as a run of text, its fact registered.</summary>
+    public FigureRun Tell(Figure figure, string text)
+    {
+        var id = FactId.Of(figure.Indicator.Code, figure.Query);
+        if (!told.TryGetValue(id, out var fact))
+        {
+            fact = new ReportFact(id, figure, text, source.Trace(figure.Indicator, figure.Query, TraceLimit));
+            told.Add(id, fact);
+            facts.Add(fact);
+        }
+        return new FigureRun(fact, text);
+    }
+}

@@ -1,0 +1,38 @@
+using Jiedui.Declaring;
+using Jiedui.Measures;
+
+namespace Jiedui.Flow.Outputs.Reports.Composing;
+
+/// <summary>The distinct words of a column among the rows of a report's period, in the order of the rows' dates.</summary>
+public sealed class RecordWords(ReportSource source, ReportRequest request)
+{
+    private readonly Dictionary<LedgerType, IReadOnlyList<Row>> rows = [];
+
+    /// <exception cref="DeclarationException">The column holds personal data, which no report may name.</exception>
+    public IReadOnlyList<string> Of(LedgerType ledger, Column column, Func<Row, bool> when)
+    {
+        if (column.IsPersonal)
+            throw new DeclarationException($"列“{ledger.Name}·{column.Name}”是个人信息，不能写进报告。");
+        return [.. RowsOf(ledger).Where(when).SelectMany(row => WordsIn(row[column])).Distinct()];
+    }
+
+    public static IEnumerable<string> WordsIn(object? cell) => cell switch
+    {
+        null => [],
+        UnitRef unit => [unit.Name],
+        string[] list => list,
+        _ => [CellText.Of(cell)],
+    };
+
+    private IReadOnlyList<Row> RowsOf(LedgerType ledger)
+    {
+        if (rows.TryGetValue(ledger, out var known))
+            return known;
+        // A row without a date counts in every period, as its postings do.
+        var inPeriod = source.Rows(ledger, request.Partnership, request.AsOf)
+            .Where(row => ledger.DayOf(row) is not { } day || request.Period.Contains(day))
+            .Where(row => request.Unit is not { } unit || row.Units().Any(named => named.Id == unit.Id))
+            .OrderBy(row => ledger.DayOf(row) ?? DateOnly.MinValue);
+        return rows[ledger] = [.. inPeriod];
+    }
+}

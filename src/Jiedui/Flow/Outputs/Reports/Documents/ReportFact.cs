@@ -1,0 +1,12 @@
+using Jiedui.Flow.Indicators;
+
+namespace Jiedui.Flow.Outputs.Reports.Documents;
+
+/// <summary>A figure as the report states it: its value, how it was asked, how it was written and the records behind it.</summary>
+/// <param name="Id">Its name in every format; equal questions have equal names in every report.</param>
+/// <param name="Text">As first written.</param>
+/// <param name="Trace">The records behind it, as many as were asked for.</param>
+public sealed record ReportFact(string Id, Figure Figure, string Text, IReadOnlyList<TraceLine> Trace)
+{
+    public int Evidence => Trace.Sum(line => line.Evidence);
+}

@@ -1,0 +1,16 @@
+using Jiedui.Declaring;
+using Jiedui.Flow.Indicators;
+
+namespace Jiedui.Flow.Outputs.Reports;
+
+/// <summary>Where a report takes its figures and words from; whoever composes the program fills it in, so that this room knows no storage.</summary>
+public sealed record ReportSource
+{
+    public required Func<Indicator, FigureQuery, Figure> Figure { get; init; }
+
+    /// <summary>The records behind a figure, at most so many.</summary>
+    public required Func<Indicator, FigureQuery, int, IReadOnlyList<TraceLine>> Trace { get; init; }
+
+    /// <summary>A ledger's current rows in a partnership, as known at a moment (null for now).</summary>
+    public required Func<LedgerType, long, DateTimeOffset?, IEnumerable<Row>> Rows { get; init; }
+}
