@@ -43,5 +43,6 @@ public static class LandCompensations
 
     /// <summary>To within one yuan: offices round each household's sum.</summary>
     private static bool AmountAgrees(Row row) =>
-        Land.Of(row)?.Value is not { } area || Price.Of(row)?.Value is not { } price || Amount.Of(row)?.Value is not { } amount || Math.Abs(area * price - amount) <= 1;
+        Land.Of(row)?.Value is not { } area || Price.Of(row)?.Value is not { } price || Amount.Of(row)?.Value is not { } amount
+        || Math.Abs(area * price - amount) <= 1;
 }
