@@ -14,6 +14,7 @@ public class CaseTests
     [InlineData("04 消费帮扶台账.xlsx", "供货企业 consumption.suppliers 1-1, 帮扶产品 consumption.products 1-1, 专馆专区专柜 consumption.outlets 2-2, 展销推介 consumption.events 3-3, 采购协议 consumption.contracts 2-2")]
     [InlineData("04 销售订单.csv", "04 销售订单 consumption.sales 1-1")]
     [InlineData("05 三项扶持台账.xlsx", "研学活动 talent.study_tours 1-1, 名师送教 talent.teaching_visits 2-2, 医疗帮扶 talent.medical 1-1, 文旅基地 culture.bases 1-1, 旅游线路 culture.routes 1-1, 捐赠 society.donations 2-2, 网络募捐 society.campaigns 1-1")]
+    [InlineData("06 成效台账.xls", "荣誉 results.honours 1-1, 宣传 results.media 1-1")]
     public void Every_sheet_is_recognised_and_read_whole(string file, string expected)
     {
         using var workbook = Workbook.Open(Case.Ledger(file));
