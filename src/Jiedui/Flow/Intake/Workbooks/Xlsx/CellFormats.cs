@@ -18,13 +18,13 @@ internal sealed class CellFormats
     public static CellFormats Of(PartReader? reader, string fileName)
     {
         var formats = new CellFormats();
-        if (reader is null || !reader.NextRoot() || reader.IsEmpty)
+        if (reader is null || !reader.NextRoot())
             return formats;
         while (reader.NextChild(0))
         {
-            if (reader.Element == "numFmts" && !reader.IsEmpty)
+            if (reader.Element == "numFmts")
                 formats.ReadNumberFormats(reader, fileName);
-            else if (reader.Element == "cellXfs" && !reader.IsEmpty)
+            else if (reader.Element == "cellXfs")
                 formats.ReadCellFormats(reader, fileName);
         }
         return formats;

@@ -18,7 +18,7 @@ internal sealed class CellReader(PartReader reader, XlsxContent content, bool is
         if (column >= Limits.Columns)
             throw place.TooManyColumns(row);
         buffer.Clear();
-        if (!reader.IsEmpty && !ReadValue(reader.Depth))
+        if (!ReadValue(reader.Depth))
             throw place.CellTooLong(row, column);
         return buffer.Length == 0 ? null : Understood(row, column);
     }
@@ -50,7 +50,7 @@ internal sealed class CellReader(PartReader reader, XlsxContent content, bool is
         {
             if (reader.Element == "v")
                 fits = reader.AppendText(buffer);
-            else if (reader.Element == "is" && !reader.IsEmpty)
+            else if (reader.Element == "is")
                 fits = RichText.Append(reader, buffer);
         }
         return fits;

@@ -35,9 +35,7 @@ internal sealed class PartReader : IDisposable
 
     public string Element => xml.LocalName;
 
-    public bool IsStart => xml.NodeType == XmlNodeType.Element;
-
-    public bool IsEmpty => xml.IsEmptyElement;
+    private bool IsStart => xml.NodeType == XmlNodeType.Element;
 
     public string AttributeValue => xml.Value;
 
@@ -74,6 +72,9 @@ internal sealed class PartReader : IDisposable
     /// <summary>Moves to the next child of the element at the given depth, over whatever stands between; false when that element ends.</summary>
     public bool NextChild(int parentDepth)
     {
+        // An empty element has no end to come to.
+        if (xml.Depth == parentDepth && IsStart && xml.IsEmptyElement)
+            return false;
         while (Read() && xml.Depth > parentDepth)
         {
             if (IsStart && xml.Depth == parentDepth + 1)
@@ -111,7 +112,7 @@ internal sealed class PartReader : IDisposable
     /// <summary>Appends the text inside the current element; false as soon as the buffer is full.</summary>
     public bool AppendText(TextBuffer buffer)
     {
-        if (IsEmpty)
+        if (xml.IsEmptyElement)
             return true;
         var depth = xml.Depth;
         while (Read() && xml.Depth > depth)
