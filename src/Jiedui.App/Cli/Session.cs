@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Jiedui.Declaring;
-using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
-using Jiedui.Flow.Intake.Cells;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 using Jiedui.Storage;
@@ -13,7 +11,7 @@ using Jiedui.Work;
 namespace Jiedui.App.Cli;
 
 /// <summary>The data folder that a command works on, opened when it is first needed.</summary>
-internal sealed class Session(ParseResult parsed) : IDisposable
+internal sealed class Session(ParseResult parsed, string? folder = null) : IDisposable
 {
     private DbConnection? connection;
     private Database? database;
@@ -57,7 +55,7 @@ internal sealed class Session(ParseResult parsed) : IDisposable
     public void Dispose() => connection?.Dispose();
 
     private Database Open() => parsed.GetValue(SharedOptions.Db) is null
-        ? Database.Open(SharedOptions.DataFolder(parsed))
+        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed))
         : throw new UsageException("本版本只支持数据文件夹中的内置数据库（--data），尚不支持 --db 连接 PostgreSQL。");
 
     private Partnership Choose(string? name)

@@ -30,7 +30,6 @@ internal sealed class PartReader : IDisposable
         });
     }
 
-    /// <summary>The depth of the current node: 0 is the root element.</summary>
     public int Depth => xml.Depth;
 
     public string Element => xml.LocalName;
@@ -42,7 +41,6 @@ internal sealed class PartReader : IDisposable
     public static PartReader? Find(XlsxPackage package, string part) =>
         package.Find(part) is { } bytes ? Over(package, part, bytes) : null;
 
-    /// <summary>Over bytes that were taken out of a part.</summary>
     public static PartReader Over(XlsxPackage package, string part, Stream bytes)
     {
         try
@@ -83,7 +81,6 @@ internal sealed class PartReader : IDisposable
         return false;
     }
 
-    /// <summary>Moves to the root element.</summary>
     public bool NextRoot() => NextChild(-1);
 
     /// <summary>An attribute without regard to its prefix, or null.</summary>
@@ -99,11 +96,11 @@ internal sealed class PartReader : IDisposable
         return value;
     }
 
-    /// <summary>Moves over the current element's attributes.</summary>
+    /// <summary>Moves over the current element's attributes; those of other namespaces have no name here.</summary>
     public bool NextAttribute(out string name)
     {
         var moved = xml.MoveToNextAttribute();
-        name = moved ? xml.LocalName : "";
+        name = moved && xml.NamespaceURI.Length == 0 ? xml.LocalName : "";
         return moved;
     }
 
