@@ -10,9 +10,8 @@ internal static class CaseUnits
 {
     private static readonly Dictionary<string, UnitRef> ByName = Load();
 
-    public static readonly SheetReader Reader = new(
-        Reading.Catalogue,
-        new CellReader((text, _) => ByName.TryGetValue(text, out var unit) ? new UnitMatch(unit, []) : new UnitMatch(null, []), name => new UnitRef(0, name)).Read);
+    public static readonly CellRead Read =
+        new CellReader((text, _) => ByName.TryGetValue(text, out var unit) ? new UnitMatch(unit, []) : new UnitMatch(null, []), name => new UnitRef(0, name)).Read;
 
     private static Dictionary<string, UnitRef> Load()
     {

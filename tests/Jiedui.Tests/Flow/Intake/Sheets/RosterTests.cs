@@ -10,7 +10,7 @@ public class RosterTests
     public void The_seven_wrong_rows_come_back_and_the_totals_agree()
     {
         using var workbook = Workbook.Open(Case.Ledger("03 劳动力摸排名册.xlsx"));
-        var readings = workbook.Sheets.Select(sheet => Reading.Of(sheet, reader: CaseUnits.Reader)).ToList();
+        var readings = workbook.Sheets.Select(sheet => Reading.Of(sheet, read: CaseUnits.Read)).ToList();
         Assert.Equal(11007, readings.Sum(reading => reading.Rows.Count));
         var faults = readings.SelectMany(reading => reading.Rows).Where(row => !row.IsGood)
             .Select(row => string.Join('；', row.Findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => $"{finding.Column} {finding.Code} {finding.Value}")));
