@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.App.Answers;
+using Jiedui.App.Api;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -26,6 +28,8 @@ public static class WebHosting
         });
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         var app = builder.Build();
         Use(app);
         return app;
@@ -65,6 +69,7 @@ public static class WebHosting
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapApi();
         app.MapRazorComponents<Shell.App>();
     }
 }
