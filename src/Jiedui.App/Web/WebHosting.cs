@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -54,6 +55,7 @@ public static class WebHosting
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
+        services.AddScoped<Telling>();
     }
 
     private static void Use(WebApplication app)
