@@ -1,5 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.App.Answers;
+using Jiedui.App.Api;
+using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
@@ -20,6 +24,7 @@ public static class WebHosting
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
@@ -27,6 +32,8 @@ public static class WebHosting
         });
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         var app = builder.Build();
         Use(app);
         return app;
@@ -56,6 +63,7 @@ public static class WebHosting
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
+        services.AddSingleton<ImportJobs>();
     }
 
     private static void Use(WebApplication app)
@@ -67,6 +75,9 @@ public static class WebHosting
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapApi();
+        ImportEndpoints.Map(app);
+        DownloadEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -14,6 +14,12 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
         var units = book.UnitsOf(here.Query.Partnership);
         var places = new Dictionary<string, Side?>();
         var flows = new List<Flow>();
+
+        // An organisation that only a voucher names is told by its name: 碑林区财政局 is the giver's.
+        Side? SideOf(UnitRef unit) => units.Find(unit.Id)?.Side
+            ?? (unit.Name.StartsWith(here.Partnership?.Giver ?? "？", StringComparison.Ordinal) ? Side.Giver
+                : unit.Name.StartsWith(here.Partnership?.Receiver ?? "？", StringComparison.Ordinal) ? Side.Receiver : null);
+
         foreach (var row in book.All(Funds.Ledger, here.Query.Partnership).Select(record => record.Row).Where(row => Funds.Date.DayOf(row) is { } day && here.Period.Contains(day)))
         {
             var step = Funds.Kind.Of(row)!;
@@ -27,8 +33,8 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
             };
             if (payer is not { } from || to is null || to == from.Name || Funds.Amount.Of(row)?.Value is not { } amount || amount <= 0)
                 continue;
-            places[from.Name] = units.Find(from.Id)?.Side;
-            places.TryAdd(to, step is "下达" or "拨付" && Funds.Payee.Of(row) is { } payee ? units.Find(payee.Id)?.Side : null);
+            places[from.Name] = SideOf(from);
+            places.TryAdd(to, step is "下达" or "拨付" && Funds.Payee.Of(row) is { } payee ? SideOf(payee) : null);
             flows.Add(new Flow(from.Name, to, step, amount));
         }
         return new MoneyRiver(
@@ -47,10 +53,9 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
                 nodeWidth = 12, nodeGap = 18, draggable = false,
                 emphasis = new { focus = "adjacency" },
                 data = Places.Select(place => new { name = place.Key, itemStyle = new { color = Colour(place.Value), borderWidth = 0 } }),
-                links = Flows.Select(flow => new { source = flow.From, target = flow.To, value = flow.Amount / 10000 }),
+                links = Flows.Select(flow => new { source = flow.From, target = flow.To, value = Math.Round(flow.Amount / 10000, 2) }),
                 lineStyle = new { color = "var(--line-2)", opacity = 0.28, curveness = 0.5 },
-                label = new { color = "var(--ink)", fontSize = 13, formatter = "{b}" },
-                edgeLabel = new { show = true, color = "var(--ink-2)", fontSize = 12, formatter = "{c} 万元" },
+                label = new { color = "var(--ink)", fontSize = 13, formatter = "{b}\n{c} 万元", lineHeight = 18 },
             },
         },
     };
