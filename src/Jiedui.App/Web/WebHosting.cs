@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Importing;
+using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -21,6 +24,7 @@ public static class WebHosting
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
@@ -58,6 +62,8 @@ public static class WebHosting
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
+        services.AddScoped<Telling>();
+        services.AddSingleton<ImportJobs>();
     }
 
     private static void Use(WebApplication app)
@@ -70,6 +76,8 @@ public static class WebHosting
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
+        ImportEndpoints.Map(app);
+        DownloadEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }
