@@ -1,14 +1,10 @@
-using Jiedui.App.Web;
-using Jiedui.Storage;
-using Jiedui.Work;
+using System.Globalization;
+using System.Text;
+using Jiedui.App.Cli;
 
-var data = Path.GetFullPath(Environment.GetEnvironmentVariable("JIEDUI_DATA") ?? "data");
-if (args is ["import", .. var files])
-{
-    var report = new Jiedui.Flow.Importing.Importer(Database.Open(data), Article.Catalogue).Import([.. files.Select(Jiedui.Flow.Importing.ImportFile.At)], new());
-    foreach (var sheet in report.Files.SelectMany(file => file.Sheets))
-        Console.Error.WriteLine($"{sheet.Sheet}: {sheet.Ledger?.Code} {sheet.Accepted}+{sheet.Unchanged}+{sheet.Corrected}-{sheet.Rejected}");
-    return report.ExitCode;
-}
-WebHosting.Build(new WebOptions { DataFolder = data }, Database.Open(data), Article.Catalogue).Run();
-return 0;
+// What is stored and answered never depends on the machine's settings; what is said is Chinese unless English is asked for.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture =
+    CultureInfo.GetCultureInfo(Environment.GetEnvironmentVariable("JIEDUI_LANG") == "en" ? "en" : "zh-Hans");
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return CommandLine.Run(args);

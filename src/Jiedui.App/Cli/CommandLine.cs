@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
@@ -12,8 +13,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
         {
-            DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
-            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+            DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), ImportCommand.Create(),
+            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), VerifyCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);

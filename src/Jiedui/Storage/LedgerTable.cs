@@ -55,6 +55,7 @@ public sealed class LedgerTable
                 PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
             CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
             CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day) WHERE superseded IS NULL;
+            {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
             """,
             transaction: transaction);
         var present = connection.Query<string>($"SELECT name FROM pragma_table_info('{Name}')", transaction: transaction).ToHashSet();

@@ -47,7 +47,8 @@ public sealed class LayoutFinder
     {
         var merges = rows.Count == 0 ? [] : sheet.Merges.Where(merge => merge.FirstRow <= rows[^1].Number).ToList();
         var best = new Dictionary<LedgerType, (LedgerMatch Match, double Score)>();
-        for (var start = 0; start < rows.Count; start++)
+        var last = rows.Count;
+        for (var start = 0; start < last; start++)
         {
             var hint = new LedgerHint(sheet.Name, rows.Take(start));
             for (var count = 1; count <= HighestHeader; count++)
@@ -63,6 +64,9 @@ public sealed class LayoutFinder
                     var score = match.Score(hint.For(match.Ledger), fit);
                     if (!best.TryGetValue(match.Ledger, out var known) || score > known.Score)
                         best[match.Ledger] = (match, score);
+                    // The first header is the sheet's. What comes further down is the same again, or another table.
+                    if (match.IsComplete && match.Known >= 0.5)
+                        last = Math.Min(last, start + count);
                 }
             }
         }

@@ -18,11 +18,11 @@ public class LayoutTests
     public void Header_of_two_rows_merged_across_and_down_below_title_and_unit()
     {
         var reading = Reading.Of(
-            "2020年产业项目表\n单位：万元\n\n序号|名称|年度|实施地点|产业类别|资金||实施单位\n|||||总投资|其中：对口帮扶资金\nn:1|产业园|n:2020|茶房社区|食用菌|n:1200|n:500|农业农村局",
-            "A1:H1", "A2:H2", "F4:G4", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "H4:H5");
+            "2020年产业项目表\n单位：万元\n\n序号|名称|年度|实施地点|产业类别|资金||实施单位|状态\n|||||总投资|其中：对口帮扶资金\nn:1|产业园|n:2020|茶房社区|食用菌|n:1200|n:500|农业农村局|运营",
+            "A1:I1", "A2:I2", "F4:G4", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "H4:H5", "I4:I5");
         Assert.Equal("industry.projects", reading.Layout.Ledger?.Code);
         Assert.Equal((4, 5), reading.Layout.HeaderRows);
-        Assert.Equal("# 项目名称 年度 建设地点 产业类别 总投资 帮扶资金 实施单位", reading.Columns);
+        Assert.Equal("# 项目名称 年度 建设地点 产业类别 总投资 帮扶资金 实施单位 状态", reading.Columns);
         Assert.Equal("资金/其中：对口帮扶资金", reading.Layout.Columns[6].Header);
         Assert.Equal("1 Title, 2 Unit, 4 Header, 5 Header", reading.Reasons);
         Assert.Equal(Measures.Amount.Exactly(500_0000_00), reading.Value(6, "帮扶资金"));

@@ -4,25 +4,22 @@ using Jiedui.Flow.Intake.Sheets;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Measures;
 using Jiedui.Work;
-using Jiedui.Work.Drivers.Consumption;
-using Jiedui.Work.Drivers.Industry;
-using Jiedui.Work.Drivers.Labour;
 
 namespace Jiedui.Tests.Flow.Intake.Sheets;
 
 /// <summary>A sheet read by all ledgers; every unit is known but those whose name begins with 无名.</summary>
 public sealed class Reading
 {
-    private static readonly IReadOnlyList<Field> Drivers = [IndustryField.Field, LabourField.Field, ConsumptionField.Field];
+    public static readonly Catalogue Catalogue = Article.Catalogue;
 
-    public static readonly Catalogue Catalogue = new([.. Article.Fields, .. Drivers.Where(field => !Article.Fields.Contains(field))]);
+    private static readonly SheetReader Reader = new(Catalogue);
 
-    public static readonly SheetReader Reader = new(Catalogue, new CellReader(Known, NumberOf).Read);
+    private static readonly CellRead AnyUnit = new CellReader(Known, NumberOf).Read;
 
-    private Reading(Sheet sheet, SheetReader reader, LedgerType? forced, IReadOnlyDictionary<string, string>? remembered)
+    private Reading(Sheet sheet, CellRead read, LedgerType? forced, IReadOnlyDictionary<string, string>? remembered)
     {
-        Layout = reader.Find(sheet, forced, remembered);
-        var reading = reader.Read(sheet, Layout);
+        Layout = Reader.Find(sheet, forced, remembered);
+        var reading = Reader.Read(sheet, Layout, read);
         Items = [.. reading.Items()];
         Findings = reading.Findings;
         Assert.Equal(sheet.Rows().Select(row => row.Number), Items.Select(item => item.Number));
@@ -47,8 +44,8 @@ public sealed class Reading
     /// <summary>The columns from left to right: a standard name, ? for an unknown one, # for a serial number.</summary>
     public string Columns => string.Join(' ', Layout.Columns.Select(column => column.Column?.Name ?? (column.IsSerial ? "#" : "?")));
 
-    public static Reading Of(Sheet sheet, string? ledger = null, IReadOnlyDictionary<string, string>? remembered = null, SheetReader? reader = null) =>
-        new(sheet, reader ?? Reader, ledger is null ? null : Catalogue.Ledger(ledger), remembered);
+    public static Reading Of(Sheet sheet, string? ledger = null, IReadOnlyDictionary<string, string>? remembered = null, CellRead? read = null) =>
+        new(sheet, read ?? AnyUnit, ledger is null ? null : Catalogue.Ledger(ledger), remembered);
 
     public static Reading Of(string lines, params string[] merges) => Of(new SheetOf("Sheet1", lines, merges));
 

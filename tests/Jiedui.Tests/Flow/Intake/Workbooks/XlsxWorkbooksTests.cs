@@ -9,12 +9,25 @@ public class XlsxWorkbooksTests : WorkbooksTest
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Theory]
+    [InlineData("0%", "0.06", "6%")]
+    [InlineData("0.00%", "0.0601", "6.01%")]
+    [InlineData("yyyy\"年\"m\"月\"", "43952", "2020-05")]
+    [InlineData("yyyy\"年\"m\"月\"", "43959", "43959")]
+    public void A_number_is_read_as_its_format_shows_it(string format, string number, string text)
+    {
+        var xlsx = new Xlsx();
+        var style = xlsx.Style(format);
+        var row = RowsOf(xlsx.SheetRows("一", $"<row r=\"1\"><c r=\"A1\" s=\"{style}\"><v>{number}</v></c></row>"))[0];
+        Assert.Equal(text, row.Cells[0].Text);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Strings_numbers_flags_and_dates_keep_their_kind(bool shared)
     {
-        var row = RowsOf(new Xlsx { SharesStrings = shared }.Sheet("一", [["姓名", 14063094283, 6.199211990009999e+17, 0.1, true, new DateTime(2020, 5, 8)]]))[0];
-        Assert.Equal(["姓名", "14063094283", "6.199211990009999E+17", "0.1", "是", "43959"], row.Cells.Select(cell => cell.Text));
+        var row = RowsOf(new Xlsx { SharesStrings = shared }.Sheet("一", [["姓名", 14063094283, 6.19921199001E+17, 0.1, true, new DateTime(2020, 5, 8)]]))[0];
+        Assert.Equal(["姓名", "14063094283", "6.19921199001E+17", "0.1", "是", "43959"], row.Cells.Select(cell => cell.Text));
         Assert.Equal([RawKind.Text, RawKind.Number, RawKind.Number, RawKind.Number, RawKind.Flag, RawKind.DateSerial], row.Cells.Select(cell => cell.Kind));
     }
 
@@ -61,7 +74,7 @@ public class XlsxWorkbooksTests : WorkbooksTest
     [Fact]
     public void Missing_addresses_follow_the_one_before()
     {
-        var xlsx = new Xlsx().SheetRows("一", "<row><c><v>1</v></c></row><row r=\"5\"><c r=\"C5\"><v>2</v></c><c><v>3</v></c></row><row><c r=\"B6\"/><c t=\"str\"><f>A1</f><v>甲</v></c></row>");
+        var xlsx = new Xlsx().SheetRows("一", "<row xmlns:r=\"u\"><c xmlns:r=\"u\"><v>1</v></c></row><row r=\"5\"><c r=\"C5\"><v>2</v></c><c><v>3</v></c></row><row><c r=\"B6\"/><c t=\"str\"><f>A1</f><v>甲</v></c></row>");
         Assert.Equal("1: A=1\n5: C=2 D=3\n6: C=甲", Shown(RowsOf(xlsx)));
     }
 
@@ -98,19 +111,5 @@ public class XlsxWorkbooksTests : WorkbooksTest
     {
         using var workbook = Workbook.Open(new Xlsx().Sheet("二月", []).Sheet("底稿", [["x"]], state: "veryHidden").Sheet("一月", []).Save(Folder.Path));
         Assert.Equal([("二月", false), ("底稿", true), ("一月", false)], workbook.Sheets.Select(sheet => (sheet.Name, sheet.IsHidden)));
-    }
-
-    [Fact]
-    public void A_million_blank_rows_and_the_last_column_cost_no_memory()
-    {
-        var path = new Xlsx().SheetXml("一", writer =>
-        {
-            writer.Write($"<worksheet xmlns=\"{Main}\"><sheetData>");
-            for (var row = 1; row < 1_048_576; row++)
-                writer.Write($"<row r=\"{row}\" ht=\"14\"><c r=\"A{row}\" s=\"1\"/></row>");
-            writer.Write("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData></worksheet>");
-        }).Save(Folder.Path);
-        Assert.Equal("1048576: XFD=1", Shown(RowsOf(path)));
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 256L << 20);
     }
 }

@@ -45,7 +45,22 @@ internal sealed class HeaderBlock
                 }
             }
         }
+        for (var i = start + 1; i < start + count; i++)
+        {
+            if (!Continues(rows[i - 1], rows[i], near))
+                return null;
+        }
         return new HeaderBlock(rows, start, count) { Cells = [.. parts.Select(part => new HeaderCell(part.Key, part.Value))] };
+    }
+
+    /// <summary>A lower header row stands under groups or holds units. One that has a name of its own under nearly every single cell is data, or another header.</summary>
+    private static bool Continues(RawRow upper, RawRow lower, List<CellRange> merges)
+    {
+        var single = upper.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
+            .Where(cell => !merges.Exists(range => range.Contains(upper.Number, cell.Column) && range.LastColumn > range.FirstColumn))
+            .Select(cell => cell.Column).ToHashSet();
+        var named = lower.Cells.Where(cell => HeaderText.Of(cell.Text).Key.Length > 0).ToList();
+        return named.Count(cell => single.Contains(cell.Column)) * 4 <= named.Count * 3;
     }
 
     private static int FilledIn(RawRow row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell.Text));

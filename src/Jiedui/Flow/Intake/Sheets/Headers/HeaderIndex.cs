@@ -29,8 +29,8 @@ internal sealed class HeaderIndex
 
     private void Add(string header, KnownHeader known)
     {
-        // As written first: an alias such as 单价（元） is also found by 单价.
-        foreach (var key in (string[])[HeaderText.Folded(header), HeaderText.Of(header).Key])
+        // As written first: an alias such as 单价（元） is also found by 单价, and 资金/总投资 is a header under a group.
+        foreach (var key in (string[])[HeaderText.Folded(header), HeaderText.Of(header).Key, string.Concat(header.Split('/').Select(part => HeaderText.Of(part).Key))])
         {
             if (!byKey.TryGetValue(key, out var all))
                 byKey.Add(key, all = []);

@@ -25,9 +25,11 @@ internal static class MergeList
     {
         var merges = new List<CellRange>();
         reader.NextRoot();
-        while (!reader.IsEmpty && reader.NextChild(0))
+        while (reader.NextChild(0))
         {
-            while (reader.Element == "mergeCells" && !reader.IsEmpty && reader.NextChild(1))
+            if (reader.Element != "mergeCells")
+                continue;
+            while (reader.NextChild(1))
             {
                 if (!CellReference.TryReadRange(reader.Attribute("ref"), out var range) || merges.Count == Limits.Merges)
                     throw Refusal.Damaged(fileName, $"部件“{part}”里的合并单元格写得不对或多得不正常");

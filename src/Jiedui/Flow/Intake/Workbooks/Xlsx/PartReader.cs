@@ -30,21 +30,17 @@ internal sealed class PartReader : IDisposable
         });
     }
 
-    /// <summary>The depth of the current node: 0 is the root element.</summary>
     public int Depth => xml.Depth;
 
     public string Element => xml.LocalName;
 
-    public bool IsStart => xml.NodeType == XmlNodeType.Element;
-
-    public bool IsEmpty => xml.IsEmptyElement;
+    private bool IsStart => xml.NodeType == XmlNodeType.Element;
 
     public string AttributeValue => xml.Value;
 
     public static PartReader? Find(XlsxPackage package, string part) =>
         package.Find(part) is { } bytes ? Over(package, part, bytes) : null;
 
-    /// <summary>Over bytes that were taken out of a part.</summary>
     public static PartReader Over(XlsxPackage package, string part, Stream bytes)
     {
         try
@@ -74,6 +70,9 @@ internal sealed class PartReader : IDisposable
     /// <summary>Moves to the next child of the element at the given depth, over whatever stands between; false when that element ends.</summary>
     public bool NextChild(int parentDepth)
     {
+        // An empty element has no end to come to.
+        if (xml.Depth == parentDepth && IsStart && xml.IsEmptyElement)
+            return false;
         while (Read() && xml.Depth > parentDepth)
         {
             if (IsStart && xml.Depth == parentDepth + 1)
@@ -82,7 +81,6 @@ internal sealed class PartReader : IDisposable
         return false;
     }
 
-    /// <summary>Moves to the root element.</summary>
     public bool NextRoot() => NextChild(-1);
 
     /// <summary>An attribute without regard to its prefix, or null.</summary>
@@ -98,11 +96,11 @@ internal sealed class PartReader : IDisposable
         return value;
     }
 
-    /// <summary>Moves over the current element's attributes.</summary>
+    /// <summary>Moves over the current element's attributes; those of other namespaces have no name here.</summary>
     public bool NextAttribute(out string name)
     {
         var moved = xml.MoveToNextAttribute();
-        name = moved ? xml.LocalName : "";
+        name = moved && xml.NamespaceURI.Length == 0 ? xml.LocalName : "";
         return moved;
     }
 
@@ -111,7 +109,7 @@ internal sealed class PartReader : IDisposable
     /// <summary>Appends the text inside the current element; false as soon as the buffer is full.</summary>
     public bool AppendText(TextBuffer buffer)
     {
-        if (IsEmpty)
+        if (xml.IsEmptyElement)
             return true;
         var depth = xml.Depth;
         while (Read() && xml.Depth > depth)

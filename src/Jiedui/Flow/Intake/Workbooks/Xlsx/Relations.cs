@@ -11,7 +11,7 @@ internal static class Relations
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
         using var reader = PartReader.Find(package, $"{folder}_rels/{part[folder.Length..]}.rels");
-        if (reader is null || !reader.NextRoot() || reader.IsEmpty)
+        if (reader is null || !reader.NextRoot())
             return [];
         var relations = new List<Relation>();
         while (reader.NextChild(0))

@@ -8,11 +8,11 @@ internal static class RichText
     {
         var depth = reader.Depth;
         var fits = true;
-        while (fits && !reader.IsEmpty && reader.NextChild(depth))
+        while (fits && reader.NextChild(depth))
         {
             if (reader.Element == "t")
                 fits = reader.AppendText(buffer);
-            else if (reader.Element == "r" && !reader.IsEmpty)
+            else if (reader.Element == "r")
                 fits = Append(reader, buffer);
         }
         return fits;

@@ -16,8 +16,7 @@ internal sealed class RowReader(PartReader reader, XlsxContent content, bool is1
     {
         number = NextNumber();
         cells.Clear();
-        if (!reader.IsEmpty)
-            ReadCells(reader.Depth);
+        ReadCells(reader.Depth);
         return cells.Count == 0 ? null : new RawRow(number, cells.ToArray());
     }
 

@@ -31,7 +31,7 @@ internal sealed class SharedStrings
     public static SharedStrings Of(PartReader? reader, string fileName)
     {
         var strings = new SharedStrings();
-        if (reader is null || !reader.NextRoot() || reader.IsEmpty)
+        if (reader is null || !reader.NextRoot())
             return strings;
         var buffer = new TextBuffer();
         while (reader.NextChild(0))

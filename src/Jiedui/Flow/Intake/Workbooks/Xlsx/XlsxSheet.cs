@@ -14,9 +14,9 @@ internal sealed class XlsxSheet(string name, bool isHidden, XlsxPackage package,
         using var reader = PartReader.Find(package, part) ?? throw Refusal.MissingPart(package.FileName, $"工作表“{Name}”的内容");
         var row = new RowReader(reader, content.Value, is1904, new SheetPlace(package.FileName, Name));
         reader.NextRoot();
-        while (!reader.IsEmpty && reader.NextChild(0))
+        while (reader.NextChild(0))
         {
-            if (reader.Element != "sheetData" || reader.IsEmpty)
+            if (reader.Element != "sheetData")
                 continue;
             while (reader.NextChild(1))
             {

@@ -12,11 +12,11 @@ internal static class XlsxSheets
         using var reader = PartReader.Find(package, workbook) ?? throw Refusal.MissingPart(package.FileName, "工作簿目录（workbook.xml）");
         reader.NextRoot();
         var is1904 = false;
-        while (!reader.IsEmpty && reader.NextChild(0))
+        while (reader.NextChild(0))
         {
             if (reader.Element == "workbookPr")
                 is1904 = reader.Attribute("date1904") is "1" or "true";
-            if (reader.Element == "sheets" && !reader.IsEmpty)
+            if (reader.Element == "sheets")
                 sheets.AddRange(Listed(reader, package, relations, is1904, content));
         }
         return sheets.Count > 0 ? sheets : throw Refusal.MissingPart(package.FileName, "工作表");

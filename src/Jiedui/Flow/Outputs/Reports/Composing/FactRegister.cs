@@ -12,6 +12,7 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
     private const int TraceLimit = 1000;
 
     private readonly List<ReportFact> facts = [];
+    private readonly HashSet<string> kept = [];
     private readonly Dictionary<string, Figure> asked = [];
     private readonly Dictionary<string, ReportFact> told = [];
 
@@ -27,7 +28,7 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
         return FigureProse.Tells(figure) ? figure : null;
     }
 
-    /// <summary>The figure as a run of text, its fact registered.</summary>
+    /// <summary>The figure as a run of text; not yet a fact of the report, for its sentence may still drop out.</summary>
     public FigureRun Tell(Figure figure, string text)
     {
         var id = FactId.Of(figure.Indicator.Code, figure.Query);
@@ -35,8 +36,17 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
         {
             fact = new ReportFact(id, figure, text, source.Trace(figure.Indicator, figure.Query, TraceLimit));
             told.Add(id, fact);
-            facts.Add(fact);
         }
         return new FigureRun(fact, text);
+    }
+
+    /// <summary>The facts of a sentence that stands.</summary>
+    public void Keep(IEnumerable<Run> sentence)
+    {
+        foreach (var figure in sentence.OfType<FigureRun>())
+        {
+            if (kept.Add(figure.Fact.Id))
+                facts.Add(figure.Fact);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Jiedui.Declaring;
+using Jiedui.Flow.Outputs.Reports.Documents;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Outputs.Reports.Composing;
@@ -21,6 +22,10 @@ public sealed class RecordWords(ReportSource source, ReportRequest request)
         null => [],
         UnitRef unit => [unit.Name],
         string[] list => list,
+        // A year alone is followed by the sentence's own 年.
+        PartialDate { Precision: DatePrecision.Year } year => [year.ToString()],
+        PartialDate { Precision: DatePrecision.Month } month => [ChineseDate.Of(new Period(month.First, month.Last))],
+        PartialDate day => [ChineseDate.Of(day.First)],
         _ => [CellText.Of(cell)],
     };
 

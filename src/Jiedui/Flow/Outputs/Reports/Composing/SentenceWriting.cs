@@ -27,6 +27,7 @@ public sealed class SentenceWriting(FactRegister facts, RecordWords words, Repor
                 return null;
             runs.Add(run);
         }
+        facts.Keep(runs);
         return runs;
     }
 

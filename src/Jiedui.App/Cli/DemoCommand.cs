@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using Jiedui.App.Answers;
+using Jiedui.Flow.Importing;
+using Jiedui.Storage;
+using Spectre.Console;
+
+namespace Jiedui.App.Cli;
+
+internal static class DemoCommand
+{
+    private static readonly Option<bool> NoServe = new("--no-serve") { Description = "只载入案例，不打开网页" };
+    private static readonly Option<int> Port = new("--port") { Description = "网页端口", HelpName = "N", DefaultValueFactory = _ => 5080 };
+
+    public static Command Create()
+    {
+        var command = new Command("demo", "载入案例（碑林区—丹凤县）并打开网页") { NoServe, Port };
+        command.Does((_, parsed) =>
+        {
+            // A folder that holds somebody's books is never loaded with the case, unless it was named.
+            var folder = parsed.GetValue(SharedOptions.Data) is null && File.Exists(Path.Combine(SharedOptions.DataFolder(parsed), "jiedui.db"))
+                ? Fresh(SharedOptions.DataFolder(parsed))
+                : SharedOptions.DataFolder(parsed);
+            using var session = new Session(parsed, folder);
+            return Run(session, parsed);
+        });
+        return command;
+    }
+
+    private static int Run(Session session, ParseResult parsed)
+    {
+        var report = Output.WithProgress("正在载入案例……", _ => new Importer(session.Database, session.Catalogue).Import(
+            [.. Directory.EnumerateFiles(CaseFolder(), "*.*").Order(StringComparer.Ordinal).Select(ImportFile.At)], new ImportOptions { Actor = Environment.UserName }));
+        if (!report.IsDone)
+            throw new UsageException("案例没有载入：" + string.Join('；', report.Files.Select(file => file.Refusal?.Message)));
+        var url = parsed.GetValue(NoServe) ? null : string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parsed.GetValue(Port)}");
+        session.Output.Write(new DemoAnswer(session.Database.Folder, url), console => Tell(console, report, session.Database));
+        return url is null ? 0 : ServeCommand.Serve(session, url);
+    }
+
+    private static void Tell(IAnsiConsole console, ImportReport report, Database database)
+    {
+        var sheets = report.Files.SelectMany(file => file.Sheets).ToList();
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"案例已载入 {database.Folder}：{report.Files.Count} 个文件、{sheets.Count} 张表，新增 {sheets.Sum(sheet => sheet.Accepted)} 行，未变 {sheets.Sum(sheet => sheet.Unchanged)} 行，退回 {sheets.Sum(sheet => sheet.Rejected)} 行。"));
+    }
+
+    private static string Fresh(string folder) => Path.Combine(folder, "demo-" + DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+
+    private static string CaseFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var ledgers = Path.Combine(folder.FullName, "examples", "beilin-danfeng", "ledgers");
+            if (Directory.Exists(ledgers))
+                return ledgers;
+        }
+        throw new UsageException("找不到案例文件夹 examples/beilin-danfeng/ledgers。");
+    }
+}
