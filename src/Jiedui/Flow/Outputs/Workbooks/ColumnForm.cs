@@ -23,7 +23,7 @@ internal static class ColumnForm
         ColumnKind.Money => CellLook.Money,
     };
 
-    public static double HeaderWidth(string header) => Math.Max(Narrowest, header.Sum(letter => letter < 0x2E80 ? 1.1 : 2.2) + 3);
+    public static double HeaderWidth(string header) => Math.Max(Narrowest, Math.Round(header.Sum(letter => letter < 0x2E80 ? 1.1 : 2.2) + 3, 1));
 
     private static double WidthOf(Column column) => column.Kind switch
     {

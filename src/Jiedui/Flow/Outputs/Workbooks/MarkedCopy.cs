@@ -32,9 +32,9 @@ public static class MarkedCopy
             return marked;
         return Finish(directory, stem, ".xlsx", copy =>
         {
-            PlainCopy.Write(workbook, copy);
-            // By place: a sheet's name may have been too long or too odd for Excel.
-            PackageMarking.Mark(copy, marks);
+            // A sheet's name may have been too long or too odd for Excel.
+            var names = PlainCopy.Write(workbook, copy);
+            PackageMarking.Mark(copy, [.. marks.Select((sheet, at) => sheet with { Sheet = names[at] })]);
         });
     }
 

@@ -9,6 +9,5 @@ internal sealed record Mark(int Row, int Column, Severity Severity, string Text)
         row, column, findings.Min(finding => finding.Severity), string.Join('\n', findings.Select(Words).Distinct()));
 
     private static string Words(Finding finding) =>
-        (finding.Severity == Severity.Blocks ? "【需修改】" : "【请核对】") + finding.Message + (finding.Remedy.Length > 0 ? "\n" + finding.Remedy + "。" : "")
-            .Replace("。。", "。", StringComparison.Ordinal);
+        (finding.Severity == Severity.Blocks ? "【需修改】" : "【请核对】") + finding.Message + (finding.Remedy.Length > 0 ? "\n" + finding.Remedy.TrimEnd('。') + "。" : "");
 }

@@ -21,25 +21,20 @@ internal static class PackageMarking
         };
     }
 
-    /// <param name="marks">In the order of the workbook's sheets.</param>
     public static void Mark(string path, IReadOnlyList<SheetMarks> marks)
     {
         using var document = SpreadsheetDocument.Open(path, isEditable: true, AsItIs);
         var book = document.WorkbookPart ?? throw new InvalidDataException(path);
         var styles = new MarkingStyles(book);
-        var sheets = SheetParts(book);
-        if (sheets.Count != marks.Count)
-            throw new InvalidDataException(path);
-        for (var at = 0; at < sheets.Count; at++)
-        {
-            if (marks[at].Cells.Count > 0)
-                Mark(sheets[at], marks[at].Cells, styles);
-        }
+        foreach (var sheet in marks.Where(sheet => sheet.Cells.Count > 0))
+            Mark(PartOf(book, sheet.Sheet) ?? throw new InvalidDataException(sheet.Sheet), sheet.Cells, styles);
         styles.Save();
     }
 
-    private static List<WorksheetPart> SheetParts(WorkbookPart book) =>
-        [.. book.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => book.TryGetPartById(sheet.Id?.Value ?? "", out var part) ? part as WorksheetPart : null).OfType<WorksheetPart>()];
+    private static WorksheetPart? PartOf(WorkbookPart book, string name) =>
+        book.Workbook?.Sheets?.Elements<Sheet>().FirstOrDefault(sheet => sheet.Name?.Value == name)?.Id?.Value is { } id && book.TryGetPartById(id, out var part)
+            ? part as WorksheetPart
+            : null;
 
     private static void Mark(WorksheetPart sheet, IReadOnlyList<Mark> marks, MarkingStyles styles)
     {

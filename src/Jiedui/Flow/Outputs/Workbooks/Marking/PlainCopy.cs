@@ -10,16 +10,17 @@ internal static class PlainCopy
     private const int SampleRows = 200;
     private const double Widest = 50;
 
-    public static void Write(Workbook workbook, string path)
+    /// <returns>The names of the written sheets.</returns>
+    public static IReadOnlyList<string> Write(Workbook workbook, string path)
     {
         using var file = File.Create(path);
         using var book = new XlsxWriter(file);
-        foreach (var sheet in workbook.Sheets)
-            Write(sheet, book);
+        var names = workbook.Sheets.Select(sheet => Write(sheet, book)).ToList();
         book.Finish();
+        return names;
     }
 
-    private static void Write(Sheet source, XlsxWriter book)
+    private static string Write(Sheet source, XlsxWriter book)
     {
         using var sheet = book.Begin(new WrittenSheet(source.Name)
         {
@@ -31,6 +32,7 @@ internal static class PlainCopy
             foreach (var cell in row.Cells)
                 Write(sheet, cell);
         }
+        return sheet.Name;
     }
 
     private static void Write(SheetWriter sheet, RawCell cell)

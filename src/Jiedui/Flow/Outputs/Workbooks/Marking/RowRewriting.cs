@@ -87,9 +87,19 @@ internal sealed class RowRewriting(XmlReader reader, XmlWriter writer, IReadOnly
                 writer.WriteAttributeString(reader.Prefix, reader.LocalName, reader.NamespaceURI, reader.Value);
         }
         reader.MoveToElement();
-        foreach (var _ in Children(""))
-            throw new InvalidOperationException("No element is without a name.");
+        CopyContent();
         writer.WriteEndElement();
+    }
+
+    private void CopyContent()
+    {
+        var isEmpty = reader.IsEmptyElement;
+        reader.Read();
+        if (isEmpty)
+            return;
+        while (reader.NodeType != XmlNodeType.EndElement)
+            writer.WriteNode(reader, defattr: false);
+        reader.Read();
     }
 
     private void WriteMissingRows(int before)

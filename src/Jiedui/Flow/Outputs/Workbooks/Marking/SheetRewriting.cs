@@ -47,7 +47,10 @@ internal static class SheetRewriting
                 LegacyDrawing.Write(writer, space, drawing);
                 drawing = null;
             }
-            if (reader.LocalName == "sheetData")
+            if (drawing is not null && reader.LocalName == LegacyDrawing.Name)
+                // It names a part that is not there.
+                reader.Skip();
+            else if (reader.LocalName == "sheetData")
                 new RowRewriting(reader, writer, marks, styles, formats).Write();
             else if (reader.LocalName == "cols")
                 formats.ReadColumns(reader, writer);

@@ -15,11 +15,11 @@ internal static class SheetFrame
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main);
         if (sheet.IsWide)
-            new SheetProperties(new PageSetupProperties { FitToPage = true }).WriteTo(xml);
-        new SheetViews(View(sheet, isFirst)).WriteTo(xml);
-        new SheetFormatProperties { DefaultRowHeight = 18, CustomHeight = true }.WriteTo(xml);
+            WithoutPrefix.Write(xml, new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        WithoutPrefix.Write(xml, new SheetViews(View(sheet, isFirst)));
+        WithoutPrefix.Write(xml, new SheetFormatProperties { DefaultRowHeight = 18, CustomHeight = true });
         if (sheet.Columns.Count > 0)
-            new Columns(sheet.Columns.Select(ColumnOf)).WriteTo(xml);
+            WithoutPrefix.Write(xml, new Columns(sheet.Columns.Select(ColumnOf)));
         xml.WriteStartElement("sheetData", Main);
     }
 
@@ -27,11 +27,11 @@ internal static class SheetFrame
     {
         xml.WriteEndElement();
         if (sheet.Merges.Count > 0)
-            new MergeCells(sheet.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)sheet.Merges.Count }.WriteTo(xml);
+            WithoutPrefix.Write(xml, new MergeCells(sheet.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)sheet.Merges.Count });
         if (sheet.Rules.Count > 0)
-            new DataValidations(sheet.Rules.Select(RuleOf)) { Count = (uint)sheet.Rules.Count }.WriteTo(xml);
+            WithoutPrefix.Write(xml, new DataValidations(sheet.Rules.Select(RuleOf)) { Count = (uint)sheet.Rules.Count });
         if (sheet.IsWide)
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 }.WriteTo(xml);
+            WithoutPrefix.Write(xml, new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
         xml.WriteEndElement();
     }
 

@@ -27,7 +27,7 @@ internal sealed class XlsxParts(Stream stream) : IDisposable
     {
         using var writer = Begin(part);
         writer.WriteStartDocument(standalone: true);
-        root.WriteTo(writer);
+        WithoutPrefix.Write(writer, root);
     }
 
     /// <summary>Writes [Content_Types].xml.</summary>
