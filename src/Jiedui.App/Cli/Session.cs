@@ -50,6 +50,6 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
     public void Dispose() => connection?.Dispose();
 
     private Database Open() => parsed.GetValue(SharedOptions.Db) is null
-        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed))
+        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers)
         : throw new UsageException("本版本只支持数据文件夹中的内置数据库（--data），尚不支持 --db 连接 PostgreSQL。");
 }

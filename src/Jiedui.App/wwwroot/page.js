@@ -39,3 +39,12 @@ addEventListener("keydown", event => {
     menu.querySelector("summary").focus();
   }
 });
+
+// A figure in a report's preview opens its trace in the whole window.
+for (const frame of document.querySelectorAll("iframe.report-frame")) {
+  const lead = () => {
+    for (const link of frame.contentDocument?.querySelectorAll("a[href]:not([href^='#'])") ?? []) link.target = "_top";
+  };
+  frame.addEventListener("load", lead);
+  lead();
+}

@@ -10,7 +10,7 @@ internal static class ImportEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapPost("/import", Upload);
+        app.MapPost("/import/upload", Upload);
         app.MapPost("/import/{id}/again", Again);
         app.MapPost("/import/{id}/confirm", Confirm);
         app.MapGet("/import/{id}/status", Status);

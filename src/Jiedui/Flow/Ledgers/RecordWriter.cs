@@ -43,7 +43,6 @@ public sealed class RecordWriter : IDisposable
         this.table = table;
         this.partnership = partnership;
         this.units = units;
-        table.Ensure(connection, transaction);
         insert = Prepared(connection, transaction, table.InsertSql, table.ParameterCount);
         find = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
         supersede = Prepared(connection, transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
