@@ -1,9 +1,21 @@
+using System.Globalization;
+using Jiedui.Flow.Postings;
+using Jiedui.Storage;
+
 namespace Jiedui.App.Answers;
 
 public sealed record DemoAnswer(string Data, string? Url);
 
 public sealed record ReportAnswer(string File, int Figures, IReadOnlyList<string> UnboundNumbers);
 
-public sealed record VerifyAnswer(bool Ok, long Checked, IReadOnlyList<string> Faults);
+public sealed record VerifyAnswer(bool Ok, long Checked, IReadOnlyList<string> Faults)
+{
+    public static VerifyAnswer Of(VerificationResult result) => new(result.Ok, result.Checked, result.Faults);
+}
 
-public sealed record PartnershipAnswer(long Id, string Name, string Giver, string Receiver, string From, string? To);
+public sealed record PartnershipAnswer(long Id, string Name, string Giver, string Receiver, string From, string? To)
+{
+    public static PartnershipAnswer Of(Partnership partnership) => new(
+        partnership.Id, partnership.Name, partnership.Giver, partnership.Receiver, partnership.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        partnership.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Jiedui.App.Answers;
 using Jiedui.App.Web;
 
 namespace Jiedui.App.Cli;

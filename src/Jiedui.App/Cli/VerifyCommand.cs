@@ -14,7 +14,7 @@ internal static class VerifyCommand
         command.Does((session, _) =>
         {
             var result = Output.WithProgress("正在逐笔重算……", _ => Verification.Run(session.Connection, session.Catalogue));
-            session.Output.Write(new VerifyAnswer(result.Ok, result.Checked, result.Faults), console =>
+            session.Output.Write(VerifyAnswer.Of(result), console =>
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"核对 {result.Checked:N0} 项，{(result.Ok ? "账目相符。" : $"有 {result.Faults.Count} 处不符：")}"));
                 foreach (var fault in result.Faults)

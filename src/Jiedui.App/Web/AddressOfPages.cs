@@ -11,7 +11,7 @@ internal static class AddressOfPages
         var standpoint = context.RequestServices.GetRequiredService<Standpoint>();
         if (standpoint.Partnership is null)
             return next(context);
-        context.Response.Redirect(standpoint.Link(request.Path, [.. request.Query.Where(pair => pair.Key is not ("from" or "to")).Select(pair => (pair.Key, pair.Value.FirstOrDefault()))]));
+        context.Response.Redirect(standpoint.Link(request.Path, [.. request.Query.Where(pair => pair.Key is not ("from" or "to" or "partnership")).Select(pair => (pair.Key, pair.Value.FirstOrDefault()))]));
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ public sealed class Standpoint
     {
         var query = http.HttpContext?.Request.Query;
         All = Partnerships.All(connection);
-        var asked = long.TryParse(query?["p"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        var asked = long.TryParse(query?["p"].FirstOrDefault() ?? query?["partnership"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         Partnership = All.FirstOrDefault(one => one.Id == asked) ?? All.FirstOrDefault();
         Life = LifeOf(Partnership);
         var from = Month(query?["from"].FirstOrDefault()) ?? Life.From;
@@ -57,8 +57,9 @@ public sealed class Standpoint
         return text.Length == 0 ? "" : "?" + text;
     }
 
+    /// <summary>2019-05; of a day, as reports write it, its month.</summary>
     private static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 1949 and <= 2200 ? month : null;
+        DateOnly.TryParseExact(text, ["yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 1949 and <= 2200 ? month : null;
 
     private static Period LifeOf(Partnership? partnership)
     {

@@ -1,5 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.App.Answers;
+using Jiedui.App.Api;
+using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Importing;
+using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -19,6 +24,7 @@ public static class WebHosting
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
@@ -26,6 +32,8 @@ public static class WebHosting
         });
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         var app = builder.Build();
         Use(app);
         return app;
@@ -54,6 +62,8 @@ public static class WebHosting
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
+        services.AddScoped<Telling>();
+        services.AddSingleton<ImportJobs>();
     }
 
     private static void Use(WebApplication app)
@@ -65,6 +75,9 @@ public static class WebHosting
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapApi();
+        ImportEndpoints.Map(app);
+        DownloadEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

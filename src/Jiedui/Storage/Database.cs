@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Jiedui.Declaring;
 using Microsoft.Data.Sqlite;
 
 namespace Jiedui.Storage;
@@ -18,13 +19,14 @@ public sealed class Database
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Opens the data folder's database, creating folder and database where they are missing.</summary>
-    public static Database Open(string folder)
+    /// <summary>Opens the data folder's database, creating folder and database where they are missing, with a table for each of the ledgers.</summary>
+    public static Database Open(string folder, IReadOnlyList<LedgerType> ledgers)
     {
         Directory.CreateDirectory(folder);
         var database = new Database(Path.GetFullPath(folder));
         using var connection = database.Connect();
         FixedTables.Migrate(connection);
+        DeclaredTables.Ensure(connection, ledgers);
         return database;
     }
 

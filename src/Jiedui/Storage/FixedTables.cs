@@ -31,6 +31,8 @@ internal static class FixedTables
         CREATE TABLE mapping (
             sender TEXT NOT NULL, ledger TEXT NOT NULL, headers TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (sender, headers)) WITHOUT ROWID;
 
+        CREATE TABLE declared (fingerprint TEXT NOT NULL);
+
         CREATE TABLE code (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
 
         CREATE TABLE subject (

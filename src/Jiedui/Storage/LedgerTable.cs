@@ -43,23 +43,34 @@ public sealed class LedgerTable
     /// <summary>The quoted name of the field that holds a column.</summary>
     public static string FieldOf(Column column) => Quoted(StoredField.NameOf(column));
 
+    /// <summary>Creates the table where it is missing.</summary>
+    private string TableSql =>
+        $"""
+        CREATE TABLE IF NOT EXISTS {Name} (
+            partnership INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, content BLOB NOT NULL,
+            sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, extras TEXT,
+            {string.Join(", ", Typed())},
+            PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
+        """;
+
+    private string IndexSql =>
+        $"""
+        CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
+        CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day) WHERE superseded IS NULL;
+        {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
+        """;
+
+    /// <summary>All that the table is made of: two declarations with the same are stored alike.</summary>
+    internal string DefinitionSql => TableSql + IndexSql;
+
     /// <summary>Creates the table, or adds the columns that the declaration has gained.</summary>
-    public void Ensure(DbConnection connection, DbTransaction? transaction)
+    internal void Ensure(DbConnection connection, DbTransaction transaction)
     {
-        connection.Execute(
-            $"""
-            CREATE TABLE IF NOT EXISTS {Name} (
-                partnership INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, content BLOB NOT NULL,
-                sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, extras TEXT,
-                {string.Join(", ", Typed())},
-                PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
-            CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
-            CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day) WHERE superseded IS NULL;
-            """,
-            transaction: transaction);
+        connection.Execute(TableSql, transaction: transaction);
         var present = connection.Query<string>($"SELECT name FROM pragma_table_info('{Name}')", transaction: transaction).ToHashSet();
         foreach (var field in Typed().Where(field => !present.Contains(field[1..field.LastIndexOf('"')])))
             connection.Execute($"ALTER TABLE {Name} ADD COLUMN {field}", transaction: transaction);
+        connection.Execute(IndexSql, transaction: transaction);
     }
 
     /// <summary>The record's content as parameters, in the order of the insert behind its first eleven.</summary>

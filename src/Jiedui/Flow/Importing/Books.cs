@@ -27,11 +27,19 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
         return stored.Outcome;
     }
 
+    /// <summary>The record that already has the row's value in a column that must be unique.</summary>
+    public (Column Column, long Record)? TakenBy(Row row) => row.Ledger.Unique.Count == 0 ? null : WriterOf(row.Ledger).TakenBy(row);
+
     /// <summary>Withdraws a current record: it stays readable, and counts no more.</summary>
-    public void Withdraw(StoredRecord version)
+    /// <returns>False where there is none of that number.</returns>
+    public bool Withdraw(LedgerType ledger, long record)
     {
-        WriterOf(version.Row.Ledger).Supersede(version, batch);
+        var writer = WriterOf(ledger);
+        if (writer.Current(record) is not { } version)
+            return false;
+        writer.Supersede(version, batch);
         postings.Reverse(version, batch);
+        return true;
     }
 
     /// <summary>Stores a unit that a good row names.</summary>

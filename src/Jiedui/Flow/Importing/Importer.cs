@@ -62,6 +62,21 @@ public sealed class Importer(Database database, Catalogue catalogue)
         return Partnerships.All(connection).First(partnership => partnership.Id == id);
     }
 
+    /// <summary>Withdraws a record that should never have been there (重复、误报): it stays readable with its reason, and counts no more.</summary>
+    /// <returns>False where there is no such current record.</returns>
+    public bool Withdraw(LedgerType ledger, long partnership, long record, string reason, string actor)
+    {
+        using var connection = database.Connect();
+        using var transaction = Database.BeginWriting(connection);
+        var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "withdrawal", actor, "", reason);
+        using var books = new Books(connection, transaction, catalogue, partnership, batch);
+        if (!books.Withdraw(ledger, record))
+            return false;
+        books.Finish();
+        transaction.Commit();
+        return true;
+    }
+
     /// <summary>A file can break off in its middle, too: then none of it is stored.</summary>
     private static FileReport Read(ImportRun run, OpenedFile file)
     {

@@ -31,7 +31,7 @@ internal sealed class OpenedFile : IDisposable
         try
         {
             var sheets = new List<PlannedSheet>();
-            foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Rows().Any()))
+            foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Rows().Any() && !NoLedger.Says(sheet)))
             {
                 var layout = layoutOf(sheet);
                 var order = layout.Ledger is { } ledger ? catalogue.Ledgers.ToList().IndexOf(ledger) : int.MaxValue;

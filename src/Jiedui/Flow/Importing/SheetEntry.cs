@@ -120,6 +120,14 @@ internal sealed class SheetEntry
             Repeated(earlier, number);
             return;
         }
+        if (books.TakenBy(row) is { } taken)
+        {
+            rejected++;
+            findings.Add(new Finding(
+                AddressOf(taken.Column, number), taken.Column.Name, "cell.taken", Severity.Blocks, $"第 {number} 行的“{taken.Column.Name}”已用在另一条记录（第 {taken.Record} 条）上，不能重复。",
+                "请核对是哪一条写错了；如是同一单位改名，请先改正原记录。", ""));
+            return;
+        }
         if (Ledger.Registers is { } registration)
             books.Register(Announce(registration, books.Units, row).Id);
         foreach (var column in Ledger.Columns)

@@ -19,7 +19,7 @@ public sealed class LedgerBook(DbConnection connection)
     /// <summary>One page of current records.</summary>
     public RecordPage Find(LedgerType ledger, RecordQuery query)
     {
-        var table = TableOf(ledger);
+        var table = new LedgerTable(ledger);
         var condition = new RecordCondition(ledger, query);
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {table.Name} t WHERE {condition.Sql}", condition.Parameters);
         condition.Parameters.AddDynamicParams(new { query.Limit, query.Offset });
@@ -29,7 +29,7 @@ public sealed class LedgerBook(DbConnection connection)
     /// <summary>All current records, in the order of their days, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, long partnership)
     {
-        var table = TableOf(ledger);
+        var table = new LedgerTable(ledger);
         return Read(
             table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.superseded IS NULL ORDER BY t.day, t.record",
             new DynamicParameters(new { partnership }), partnership);
@@ -38,7 +38,7 @@ public sealed class LedgerBook(DbConnection connection)
     /// <summary>What stood at a moment: all records as they were known then.</summary>
     public IEnumerable<Record> AllAsOf(LedgerType ledger, long partnership, DateTimeOffset moment)
     {
-        var table = TableOf(ledger);
+        var table = new LedgerTable(ledger);
         return Read(
             table,
             $"""
@@ -50,7 +50,7 @@ public sealed class LedgerBook(DbConnection connection)
     /// <summary>The versions of a record, the newest first; none where there is no such record.</summary>
     public IReadOnlyList<Record> Versions(LedgerType ledger, long partnership, long record)
     {
-        var table = TableOf(ledger);
+        var table = new LedgerTable(ledger);
         return
         [
             .. Read(
@@ -60,14 +60,7 @@ public sealed class LedgerBook(DbConnection connection)
     }
 
     public long Count(LedgerType ledger, long partnership) => connection.ExecuteScalar<long>(
-        $"SELECT count(*) FROM {TableOf(ledger).Name} WHERE partnership = @partnership AND superseded IS NULL", new { partnership });
-
-    private LedgerTable TableOf(LedgerType ledger)
-    {
-        var table = new LedgerTable(ledger);
-        table.Ensure(connection, null);
-        return table;
-    }
+        $"SELECT count(*) FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND superseded IS NULL", new { partnership });
 
     private IEnumerable<Record> Read(LedgerTable table, string sql, DynamicParameters parameters, long partnership)
     {

@@ -25,6 +25,8 @@ public enum Outcome
 /// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
 public sealed class RecordWriter : IDisposable
 {
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
     private readonly LedgerTable table;
     private readonly long partnership;
     private readonly UnitRegistry units;
@@ -36,10 +38,11 @@ public sealed class RecordWriter : IDisposable
 
     public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units)
     {
+        this.connection = connection;
+        this.transaction = transaction;
         this.table = table;
         this.partnership = partnership;
         this.units = units;
-        table.Ensure(connection, transaction);
         insert = Prepared(connection, transaction, table.InsertSql, table.ParameterCount);
         find = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
         supersede = Prepared(connection, transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
@@ -78,6 +81,33 @@ public sealed class RecordWriter : IDisposable
             return new Stored(Outcome.Unchanged, previous, null);
         Supersede(previous, origin.Batch);
         return new Stored(Outcome.Corrected, Insert(row, key, previous.Record, previous.Version + 1, origin, parties(row)), previous);
+    }
+
+    /// <summary>The current record, other than the row's own, that already has the row's value in a column that must be unique; null where none has.</summary>
+    public (Column Column, long Record)? TakenBy(Row row)
+    {
+        foreach (var column in table.Ledger.Unique.Where(row.Has))
+        {
+            using var taken = Prepared(
+                connection, transaction,
+                $"SELECT record FROM {table.Name} WHERE partnership = $1 AND {LedgerTable.FieldOf(column)} = $2 AND superseded IS NULL AND key <> $3 LIMIT 1", 3);
+            taken.Parameters[0].Value = partnership;
+            taken.Parameters[1].Value = row[column];
+            taken.Parameters[2].Value = Fingerprint(row.Key()!);
+            if (taken.ExecuteScalar() is long record)
+                return (column, record);
+        }
+        return null;
+    }
+
+    /// <summary>The current version of a record, or null.</summary>
+    public StoredRecord? Current(long record)
+    {
+        using var current = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.record = $2 AND t.superseded IS NULL", 2);
+        current.Parameters[0].Value = partnership;
+        current.Parameters[1].Value = record;
+        using var reader = current.ExecuteReader();
+        return reader.Read() ? table.Read(reader, units.RefOf) : null;
     }
 
     /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>

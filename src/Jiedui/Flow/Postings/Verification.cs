@@ -40,8 +40,6 @@ public static class Verification
         DbConnection connection, DbTransaction transaction, Partnership partnership, LedgerType ledger, Codes codes, List<string> faults)
     {
         var table = new LedgerTable(ledger);
-        if (connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @Name", new { table.Name }, transaction) == 0)
-            return 0;
         var posted = PostedByVersion(connection, transaction, partnership.Id, codes[ledger.Code]);
         var units = UnitRegistry.Load(connection, partnership.Id, transaction);
         var read = 0L;

@@ -19,5 +19,5 @@ internal static class Placeholder
     public static bool IsUnsettled(string text) => Unsettled.Contains(text);
 
     public static CellReading NotYet { get; } =
-        new(null, Note: new CellFault("cell.unsettled", "这里还没有确定的内容，按未填处理", "确定后请补填", Severity.Informs));
+        new(null, Note: new CellFault("cell.unsettled", "这里还没有确定的内容，按未填处理", "确定后请补填", Severity.Warns));
 }

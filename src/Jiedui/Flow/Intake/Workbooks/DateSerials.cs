@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jiedui.Flow.Intake.Workbooks;
 
 /// <summary>Days as the 1900 system counts them.</summary>
@@ -10,4 +12,8 @@ internal static class DateSerials
 
     /// <summary>Excel believes that 29 February 1900 was a day, .NET does not: before it they count one apart.</summary>
     public static double Of(DateTime date) => date >= March1900 ? date.ToOADate() : date.ToOADate() - 1;
+
+    /// <summary>2020-05 where a serial is the first day of a month, else null.</summary>
+    public static string? MonthBegunBy(double serial) =>
+        serial is > 61 and < 2_958_466 && DateTime.FromOADate(serial) is { Day: 1, TimeOfDay.Ticks: 0 } day ? day.ToString("yyyy-MM", CultureInfo.InvariantCulture) : null;
 }

@@ -13,4 +13,8 @@ internal static class NumberTexts
         Math.Abs(number) <= LastExactWhole && number == Math.Floor(number)
             ? ((long)number).ToString(CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>6% for 0.06, as a cell in a percent format shows it; null where it is out of any percentage's reach.</summary>
+    public static string? Percent(double number) =>
+        Math.Abs(number) < 1e9 ? ((decimal)number * 100).ToString("0.##########", CultureInfo.InvariantCulture) + "%" : null;
 }

@@ -248,7 +248,7 @@ public class NumberCellTests
         var reading = Reading.Of(Wage, "面议");
         Assert.Null(reading.Value);
         Assert.Null(reading.Fault);
-        Assert.Equal(Severity.Informs, reading.Note!.Severity);
+        Assert.Equal(Severity.Warns, reading.Note!.Severity);
     }
 
     [Theory]

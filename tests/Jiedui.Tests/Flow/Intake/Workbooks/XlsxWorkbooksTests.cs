@@ -9,6 +9,19 @@ public class XlsxWorkbooksTests : WorkbooksTest
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Theory]
+    [InlineData("0%", "0.06", "6%")]
+    [InlineData("0.00%", "0.0601", "6.01%")]
+    [InlineData("yyyy\"年\"m\"月\"", "43952", "2020-05")]
+    [InlineData("yyyy\"年\"m\"月\"", "43959", "43959")]
+    public void A_number_is_read_as_its_format_shows_it(string format, string number, string text)
+    {
+        var xlsx = new Xlsx();
+        var style = xlsx.Style(format);
+        var row = RowsOf(xlsx.SheetRows("一", $"<row r=\"1\"><c r=\"A1\" s=\"{style}\"><v>{number}</v></c></row>"))[0];
+        Assert.Equal(text, row.Cells[0].Text);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Strings_numbers_flags_and_dates_keep_their_kind(bool shared)

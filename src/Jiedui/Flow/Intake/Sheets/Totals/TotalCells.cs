@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jiedui.Declaring;
-using Jiedui.Flow.Intake.Sheets.Rows;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Measures;
 

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Jiedui.Flow.Intake.Workbooks.Xlsx;
 
-/// <summary>Which of a workbook's cell formats show their number as a date.</summary>
+/// <summary>What each of a workbook's cell formats shows its number as.</summary>
 internal sealed class CellFormats
 {
-    private readonly List<bool> dates = [];
+    private readonly List<NumberLook> looks = [];
 
-    private readonly Dictionary<int, bool> custom = [];
+    private readonly Dictionary<int, NumberLook> custom = [];
 
     private CellFormats()
     {
     }
 
-    public bool IsDate(int format) => (uint)format < (uint)dates.Count && dates[format];
+    public NumberLook LookOf(int format) => (uint)format < (uint)looks.Count ? looks[format] : NumberLook.Number;
 
     public static CellFormats Of(PartReader? reader, string fileName)
     {
@@ -35,7 +35,7 @@ internal sealed class CellFormats
         var depth = reader.Depth;
         while (reader.NextChild(depth))
         {
-            custom[NumberFormatOf(reader)] = DateFormat.Shows(reader.Attribute("formatCode") ?? "");
+            custom[NumberFormatOf(reader)] = NumberFormat.LookOf(reader.Attribute("formatCode") ?? "");
             RefuseAbove(custom.Count, fileName);
         }
     }
@@ -46,8 +46,8 @@ internal sealed class CellFormats
         while (reader.NextChild(depth))
         {
             var numberFormat = NumberFormatOf(reader);
-            dates.Add(custom.TryGetValue(numberFormat, out var isDate) ? isDate : DateFormat.IsBuiltIn(numberFormat));
-            RefuseAbove(dates.Count, fileName);
+            looks.Add(custom.TryGetValue(numberFormat, out var look) ? look : NumberFormat.LookOf(numberFormat));
+            RefuseAbove(looks.Count, fileName);
         }
     }
 

@@ -78,10 +78,17 @@ internal sealed class CellReader(PartReader reader, XlsxContent content, bool is
         // What is no number though the file says so is handed on as it stands.
         if (!double.TryParse(buffer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return new RawCell(column, RawKind.Text, buffer.Text.ToString());
-        if (!content.Formats.IsDate(format))
-            return new RawCell(column, RawKind.Number, NumberTexts.Of(number), number);
         var serial = is1904 ? number + DateSerials.Epoch1904 : number;
-        return new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial);
+        return content.Formats.LookOf(format) switch
+        {
+            NumberLook.Number => new RawCell(column, RawKind.Number, NumberTexts.Of(number), number),
+            NumberLook.Date => new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial),
+            NumberLook.Month when DateSerials.MonthBegunBy(serial) is { } month => new RawCell(column, RawKind.Text, month),
+            NumberLook.Month => new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial),
+            NumberLook.Percent => NumberTexts.Percent(number) is { } percent
+                ? new RawCell(column, RawKind.Text, percent)
+                : new RawCell(column, RawKind.Number, NumberTexts.Of(number), number),
+        };
     }
 
     private RawCell Dated(int column)

@@ -15,8 +15,8 @@ internal static class PageLayout
     public static W.SectionProperties Portrait() => With(
         new W.PageSize { Width = Short, Height = Long },
         new W.PageMargin { Top = 2098, Bottom = 1984, Left = 1588, Right = 1474, Header = 851, Footer = 1304, Gutter = 0 },
-        // 28 characters of 16 points would be wider than 156 mm by this much each, in 4096ths of a point.
-        new W.DocGrid { Type = W.DocGridValues.LinesAndChars, LinePitch = 579, CharacterSpace = -848 });
+        // Lines only: LibreOffice spreads characters over a wrong grid. The 28 of a line come from the body's own spacing (StylesPart).
+        new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = 579 });
 
     public static W.SectionProperties Landscape() => With(
         new W.PageSize { Width = Long, Height = Short, Orient = W.PageOrientationValues.Landscape },

@@ -1,0 +1,47 @@
+using Jiedui.Bench.Results;
+using Jiedui.Bench.Roster;
+using Jiedui.Bench.Steps;
+
+namespace Jiedui.Bench;
+
+/// <summary>All steps at all sizes, some rounds of each. The steps of one round follow one another, so that what else the machine does falls on all of them.</summary>
+internal sealed class Run(IReadOnlyList<int> sizes)
+{
+    public int Go()
+    {
+        var folder = Directory.CreateTempSubdirectory("jiedui-bench-").FullName;
+        try
+        {
+            var results = sizes.SelectMany(rows => At(rows, folder)).ToList();
+            var text = ResultsText.Of(results);
+            Console.WriteLine(text);
+            File.WriteAllText(Path.Combine(Repository.Root, "bench", "results.md"), text);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static List<Result> At(int rows, string folder)
+    {
+        var workbook = Path.Combine(folder, $"{rows}.xlsx");
+        RosterWorkbook.Write(workbook, rows);
+        var measured = Step.All.ToDictionary(step => step, _ => new List<Measurement>());
+        for (var round = 0; round < RoundsOf(rows); round++)
+        {
+            var data = Path.Combine(folder, "data");
+            foreach (var step in Step.All)
+            {
+                measured[step].Add(StepProcess.Measure(step, new Bench(workbook, data, rows)));
+                Console.Error.WriteLine($"{rows} {round + 1} {step.Name}: {measured[step][^1].Seconds:0.00} s");
+            }
+            Directory.Delete(data, recursive: true);
+        }
+        File.Delete(workbook);
+        return [.. Step.All.Select(step => new Result(step, rows, measured[step]))];
+    }
+
+    private static int RoundsOf(int rows) => rows <= 10_000 ? 5 : rows <= 100_000 ? 3 : 1;
+}

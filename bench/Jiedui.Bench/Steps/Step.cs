@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Jiedui.Bench.Results;
+
+namespace Jiedui.Bench.Steps;
+
+/// <summary>One thing that is measured.</summary>
+/// <param name="IsByRow">Whether it goes through the workbook's rows, so that rows in a second say something.</param>
+/// <param name="Prepared">Does what must be there before, and returns what is timed.</param>
+internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench, Action> Prepared)
+{
+    public static readonly Step Inflate = new("inflate", "inflate the sheet, no more", true, InflateStep.Prepared);
+    public static readonly Step MiniExcel = new("miniexcel", "MiniExcel 1.46 reads it", true, MiniExcelStep.Prepared);
+    public static readonly Step Import = new("import", "Jiedui imports it", true, ImportStep.First);
+    public static readonly Step Reimport = new("reimport", "… imports it again", true, ImportStep.Again);
+    public static readonly Step Figures = new("figures", "all indicators", false, FiguresStep.Prepared);
+    public static readonly Step Report = new("report", "one report, .docx", false, ReportStep.Prepared);
+
+    /// <summary>In the order in which a round takes them: the later ones ask what the import stored.</summary>
+    public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Figures, Report];
+
+    public static Step Named(string name) => All.First(step => step.Name == name);
+
+    public Measurement Measure(Bench bench)
+    {
+        var timed = Prepared(bench);
+        var watch = Stopwatch.StartNew();
+        timed();
+        return new Measurement(watch.Elapsed.TotalSeconds, PeakMemory.Bytes());
+    }
+}

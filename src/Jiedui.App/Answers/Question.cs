@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Globalization;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Measures;
+using Jiedui.Storage;
+
+namespace Jiedui.App.Answers;
+
+/// <summary>How figures are asked for, as text from the command line or a web address. What is not said has the contract's default.</summary>
+public sealed record Question
+{
+    public string? Partnership { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Unit { get; init; }
+
+    public IReadOnlyList<string> Where { get; init; } = [];
+
+    public string? AsOf { get; init; }
+
+    public bool Confirmed { get; init; }
+
+    /// <summary>The partnership that is named, or the only one.</summary>
+    public Partnership PartnershipIn(DbConnection connection)
+    {
+        var all = Partnerships.All(connection);
+        if (Partnership is { } name)
+            return Partnerships.Find(connection, name) ?? throw new UsageException($"没有名为“{name}”的帮扶关系。已有：{string.Join('、', all.Select(known => known.Name))}。");
+        return all switch
+        {
+            [var only] => only,
+            [] => throw new UsageException("还没有帮扶关系。请先导入《帮扶关系》表，或运行 jiedui partnership add。"),
+            _ => throw new UsageException($"有多个帮扶关系，请指明 partnership：{string.Join('、', all.Select(known => known.Name))}。"),
+        };
+    }
+
+    /// <exception cref="UsageException">Something in it names nothing that is known.</exception>
+    public FigureQuery In(DbConnection connection, Partnership partnership)
+    {
+        var life = partnership.Life(DateOnly.FromDateTime(DateTime.Today));
+        var from = From is { } first ? Date(first).First : life.From;
+        var to = To is { } last ? Date(last).Last : life.To;
+        if (from > to)
+            throw new UsageException($"期间从 {from:yyyy-MM-dd} 到 {to:yyyy-MM-dd}，先后颠倒了。");
+        return new FigureQuery(partnership.Id, new Period(from, to))
+        {
+            Unit = Unit is { } unit ? UnitNamed(unit, connection, partnership) : null,
+            Where = [.. Where.Select(Condition)],
+            AsOf = AsOf is { } moment ? Moment(moment) : null,
+            ConfirmedOnly = Confirmed,
+        };
+    }
+
+    /// <summary>A day, month or year: 2020-05-01, 2020-05, 2020.</summary>
+    public static PartialDate Date(string text)
+    {
+        try
+        {
+            return PartialDate.Parse(text);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or OverflowException)
+        {
+            throw new UsageException($"“{text}”不是年月，请写成 2020-05。");
+        }
+    }
+
+    private static UnitRef UnitNamed(string name, DbConnection connection, Partnership partnership)
+    {
+        var match = new UnitFinder(UnitRegistry.Load(connection, partnership.Id)).Find(name, []);
+        return match.Unit ?? throw new UsageException(
+            $"没有登记过单位“{name}”。" + (match.Candidates.Count > 0 ? $"相近的有：{string.Join('、', match.Candidates)}。" : ""));
+    }
+
+    private static (string Column, string Value) Condition(string text)
+    {
+        var cut = text.IndexOf('=', StringComparison.Ordinal);
+        return cut > 0 ? (text[..cut].Trim(), text[(cut + 1)..].Trim()) : throw new UsageException($"条件“{text}”应写成 列名=值。");
+    }
+
+    private static DateTimeOffset Moment(string text)
+    {
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var moment))
+            throw new UsageException($"“{text}”不是时间，请写成 2021-01-31 或 2021-01-31T18:00。");
+        // A day means its whole.
+        return text.Contains(':', StringComparison.Ordinal) ? moment : moment.AddDays(1).AddTicks(-1);
+    }
+}

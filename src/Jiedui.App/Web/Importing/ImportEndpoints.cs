@@ -1,0 +1,84 @@
+using System.Globalization;
+using Jiedui.Declaring;
+using Jiedui.Flow.Importing;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Jiedui.App.Web.Importing;
+
+/// <summary>What the import pages send and poll.</summary>
+internal static class ImportEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapPost("/import/upload", Upload);
+        app.MapPost("/import/{id}/again", Again);
+        app.MapPost("/import/{id}/confirm", Confirm);
+        app.MapGet("/import/{id}/status", Status);
+        app.MapGet("/downloads/imports/{id}/{number:int}", Marked);
+    }
+
+    private static async Task<IResult> Upload(HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here, Catalogue catalogue)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var files = form.Files.Where(file => file.FileName.Length > 0).ToList();
+        if (files.Count == 0)
+            return Results.Redirect(here.Link("/import", ("none", "1")));
+        var job = await jobs.Receive(files, context.RequestAborted);
+        jobs.Preview(job, new ImportOptions
+        {
+            Partnership = here.Partnership?.Name,
+            LedgerCode = catalogue.Ledger(form["ledger"].ToString())?.Code,
+            Sender = form["sender"].ToString().Trim(),
+        });
+        return Results.Redirect(here.Link("/import/" + job.Id));
+    }
+
+    /// <summary>Reads the files again with the columns that a person corrected.</summary>
+    private static async Task<IResult> Again(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        if (jobs.Find(id) is not { State: ImportState.Preview, Report: { } report } job)
+            return Results.Redirect(here.Link("/import/" + id));
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var corrections = job.Options.Corrections.ToDictionary(sheet => sheet.Key, sheet => sheet.Value.ToDictionary());
+        var sheets = report.Files.SelectMany(file => file.Sheets).ToList();
+        foreach (var (sheet, number) in sheets.Select((sheet, number) => (sheet, number)))
+        {
+            foreach (var column in sheet.Layout.Columns.Where(column => !column.IsSerial))
+            {
+                if (form[FieldOf(number, column.Index)].FirstOrDefault() is not { } chosen || chosen == (column.Column?.Name ?? ""))
+                    continue;
+                if (!corrections.TryGetValue(sheet.Sheet, out var ofSheet))
+                    corrections[sheet.Sheet] = ofSheet = [];
+                ofSheet[column.Header] = chosen;
+            }
+        }
+        jobs.Preview(job, job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) });
+        return Results.Redirect(here.Link("/import/" + id));
+    }
+
+    private static async Task<IResult> Confirm(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        // A second click finds it no longer waiting, and stores nothing twice.
+        if (jobs.Find(id) is { State: ImportState.Preview } job)
+            jobs.Store(job, here.Query.Partnership);
+        return Results.Redirect(here.Link("/import/" + id));
+    }
+
+    private static IResult Status(string id, ImportJobs jobs, Words.Words words) => jobs.Find(id) is { } job
+        ? Results.Json(new { state = job.State.ToString(), told = Told(job, words) })
+        : Results.NotFound();
+
+    private static IResult Marked(string id, int number, ImportJobs jobs) =>
+        jobs.Find(id) is { } job && number >= 0 && number < job.Files.Count && job.Marked.TryGetValue(job.Files[number], out var copy)
+            ? Results.File(copy, "application/octet-stream", Path.GetFileName(copy))
+            : Results.NotFound();
+
+    public static string FieldOf(int sheet, int column) => string.Create(CultureInfo.InvariantCulture, $"column.{sheet}.{column}");
+
+    public static string Told(ImportJob job, Words.Words words) => job.Progress is { } progress
+        ? words[job.State is ImportState.Storing ? "正在入账：{0}，工作表“{1}”，已到第 {2} 行" : "正在读取：{0}，工作表“{1}”，已到第 {2} 行", progress.File, progress.Sheet, Parts.FigureWords.Plain(progress.Rows)]
+        : words[job.State is ImportState.Storing ? "正在入账……" : "正在读取……"];
+}
