@@ -22,15 +22,15 @@ public sealed class Installation : IDisposable
 
     public Installation()
     {
-        Database = Database.Open(Path.Combine(folder.Path, "data"));
+        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
     }
 
     private Installation(byte[] database)
     {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), database);
-        Database = Database.Open(Path.Combine(folder.Path, "data"));
+        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
     }
 
