@@ -28,7 +28,7 @@ public sealed class Installation : IDisposable
 
     private Installation(byte[] database)
     {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
         File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), database);
         Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
