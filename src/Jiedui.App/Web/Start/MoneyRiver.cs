@@ -44,6 +44,11 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
     public object Option() => new
     {
         tooltip = new { trigger = "item" },
+        narrow = new
+        {
+            orient = "vertical", left = 4, right = 4, top = 24, bottom = 48, nodeGap = 24,
+            label = new { position = "bottom", color = "var(--ink)", fontSize = 12, formatter = "{b}\n{c} 万元", lineHeight = 16 },
+        },
         series = new[]
         {
             new
