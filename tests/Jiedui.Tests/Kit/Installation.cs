@@ -22,7 +22,7 @@ public sealed class Installation : IDisposable
 
     public Installation()
     {
-        Database = Database.Open(Path.Combine(folder.Path, "data"));
+        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
     }
 
@@ -30,7 +30,7 @@ public sealed class Installation : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
         File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), database);
-        Database = Database.Open(Path.Combine(folder.Path, "data"));
+        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
     }
 

@@ -18,7 +18,7 @@ public sealed class ExportTests : IDisposable
 
     public ExportTests()
     {
-        database = Database.Open(Path.Combine(folder.Path, "data"));
+        database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         string[] files = ["00 单位名录.xlsx", "01 三项机制台账.xlsx", "02 产业帮扶台账.xlsx", "03 劳务协作台账.xlsx", "04 消费帮扶台账.xlsx", "04 销售订单.csv", "05 三项扶持台账.xlsx", "06 成效台账.xls"];
         Import([.. files.Select(Case.Ledger)]);
     }
@@ -93,7 +93,7 @@ public sealed class ExportTests : IDisposable
         var row = new Jiedui.Declaring.Row(ledger);
         row[ledger.Find("备注")!] = remark;
         using var connection = database.Connect();
-        var record = new Record(1, 1, row, new Source("", "", 1, new Dictionary<string, string>(), 1, DateTimeOffset.UnixEpoch), null);
+        var record = new Jiedui.Flow.Ledgers.Record(1, 1, row, new Source("", "", 1, new Dictionary<string, string>(), 1, DateTimeOffset.UnixEpoch), null);
         var export = new LedgerExport(ledger, [record], new LedgerBook(connection).UnitsOf(1));
         using var csv = new MemoryStream();
         export.Write(ExportFormat.Csv, csv);
