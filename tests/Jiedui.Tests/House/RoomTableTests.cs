@@ -9,12 +9,12 @@ public class RoomTableTests
     private static readonly string Source = Path.Combine(Case.Root, "src");
 
     [Fact]
-    public void Every_source_file_uses_only_what_its_room_may_use() => Assert.Empty(new SourceRooms(Table, SourceFile.Below(Source)).Faults());
+    public void Every_source_file_uses_only_what_its_room_may_use() => AssertNone(new SourceRooms(Table, SourceFile.Below(Source)).Faults());
 
     [Theory]
     [InlineData("Jiedui")]
     [InlineData("Jiedui.App")]
-    public void Every_compiled_method_uses_only_what_its_room_may_use(string assembly) => Assert.Empty(CompiledRooms.Faults(Table, Assembly.Load(assembly)).Distinct());
+    public void Every_compiled_method_uses_only_what_its_room_may_use(string assembly) => AssertNone(CompiledRooms.Faults(Table, Assembly.Load(assembly)));
 
     [Fact]
     public void No_project_brings_a_room_in_for_all_its_files() =>
@@ -94,6 +94,8 @@ public class RoomTableTests
         ]).Faults();
         Assert.Equal(["Labour.cs: Jiedui.Work.Drivers.Labour uses Jiedui.Work.Drivers.Industry", "Industry.cs: Jiedui.Work.Drivers.Industry uses Jiedui.Work"], faults);
     }
+
+    private static void AssertNone(IEnumerable<string> faults) => Assert.False(faults.Any(), string.Join('\n', faults.Distinct()));
 
     private static IReadOnlyList<string> Planted(string code)
     {
