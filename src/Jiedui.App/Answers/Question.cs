@@ -41,9 +41,13 @@ public sealed record Question
     /// <exception cref="UsageException">Something in it names nothing that is known.</exception>
     public FigureQuery In(DbConnection connection, Partnership partnership)
     {
-        var life = partnership.Life(DateOnly.FromDateTime(DateTime.Today));
-        var from = From is { } first ? Date(first).First : life.From;
-        var to = To is { } last ? Date(last).Last : life.To;
+        var today = DateOnly.FromDateTime(DateTime.Today);
+        var life = partnership.Life(today);
+        // One end that lies outside the partnership's life takes the other with it.
+        var first = From is { } begin ? Date(begin).First : (DateOnly?)null;
+        var last = To is { } end ? Date(end).Last : (DateOnly?)null;
+        var from = first ?? (last < life.From ? last.Value : life.From);
+        var to = last ?? (first > life.To ? (first > today ? first.Value : today) : life.To);
         if (from > to)
             throw new UsageException($"期间从 {from:yyyy-MM-dd} 到 {to:yyyy-MM-dd}，先后颠倒了。");
         return new FigureQuery(partnership.Id, new Period(from, to))

@@ -8,12 +8,15 @@ namespace Jiedui.Storage;
 /// <summary>The embedded database of a data folder: one SQLite file in WAL mode, opened and brought to the present schema.</summary>
 public sealed class Database
 {
+    /// <summary>How many seconds a writer waits for another: as long as a large import may take.</summary>
+    private const int LongestWait = 600;
+
     private readonly string connectionString;
 
     private Database(string folder)
     {
         Folder = folder;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "jiedui.db"), DefaultTimeout = 60 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "jiedui.db"), DefaultTimeout = LongestWait }.ToString();
     }
 
     /// <summary>The data folder.</summary>

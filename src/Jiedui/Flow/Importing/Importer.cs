@@ -12,7 +12,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
 {
     private readonly SheetReader sheets = new(catalogue);
 
-    /// <exception cref="ImportRefusedException">It cannot begin: no partnership to import into, or an unknown ledger code. Nothing was stored.</exception>
+    /// <exception cref="ImportRefusedException">It cannot begin: an unknown ledger code. Nothing was stored.</exception>
     public ImportReport Import(IReadOnlyList<ImportFile> files, ImportOptions options)
     {
         var forced = options.LedgerCode is { } code
@@ -108,6 +108,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
         FileNotFoundException or DirectoryNotFoundException =>
             new Finding("", "", "file.missing", Severity.Blocks, $"找不到文件“{file.Name}”。", "请核对文件名和所在文件夹。", ""),
         UnauthorizedAccessException => new Finding("", "", "file.denied", Severity.Blocks, $"没有读取“{file.Name}”的权限，或它是一个文件夹。", "请核对路径和文件权限。", ""),
+        ImportRefusedException refused => new Finding("", "", "partnership.unclear", Severity.Blocks, refused.Message, "", ""),
         IOException => new Finding("", "", "file.unreadable", Severity.Blocks, $"读取“{file.Name}”时出错。", "请确认文件没有损坏、没有被别的程序占用，再试一次。", ""),
         _ => null,
     };
