@@ -11,7 +11,7 @@ internal sealed class Books
 {
     public Books(Bench bench)
     {
-        DbConnection connection = Database.Open(bench.Folder).Connect();
+        DbConnection connection = Database.Open(bench.Folder, Article.Catalogue.Ledgers).Connect();
         Figures = new Figures(connection, Article.Catalogue);
         Partnership = Partnerships.All(connection)[0];
     }

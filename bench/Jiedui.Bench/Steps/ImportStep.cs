@@ -9,14 +9,14 @@ internal static class ImportStep
 {
     public static Action First(Bench bench)
     {
-        var importer = new Importer(Database.Open(bench.Folder), Article.Catalogue);
+        var importer = new Importer(Database.Open(bench.Folder, Article.Catalogue.Ledgers), Article.Catalogue);
         Demand(importer.Import([ImportFile.At(Repository.UnitList)], new ImportOptions()).IsDone);
         return () => Demand(Roster(importer, bench).Accepted == bench.Rows);
     }
 
     public static Action Again(Bench bench)
     {
-        var importer = new Importer(Database.Open(bench.Folder), Article.Catalogue);
+        var importer = new Importer(Database.Open(bench.Folder, Article.Catalogue.Ledgers), Article.Catalogue);
         return () => Demand(Roster(importer, bench).Unchanged == bench.Rows);
     }
 

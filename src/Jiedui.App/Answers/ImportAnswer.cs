@@ -6,6 +6,9 @@ namespace Jiedui.App.Answers;
 
 public sealed record ImportAnswer(IReadOnlyList<FileAnswer> Files, long? Batch)
 {
+    /// <summary>Copies of the workbooks with the faulty cells marked, where they were asked for.</summary>
+    public IReadOnlyList<string> MarkedCopies { get; init; } = [];
+
     public static ImportAnswer Of(ImportReport report) => new([.. report.Files.Select(FileAnswer.Of)], report.Batch);
 }
 

@@ -19,3 +19,5 @@ public sealed record PartnershipAnswer(long Id, string Name, string Giver, strin
         partnership.Id, partnership.Name, partnership.Giver, partnership.Receiver, partnership.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         partnership.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
+
+public sealed record ExportAnswer(string Ledger, string File, long Records);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Jiedui.App.Answers;
+using Jiedui.App.Reporting;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Spectre.Console;
@@ -33,7 +34,13 @@ internal static class ImportCommand
                     Actor = Environment.UserName,
                     Progress = new Relay(progress),
                 }));
-            session.Output.Write(ImportAnswer.Of(report), console => Tell(console, report, parsed.GetValue(DryRun), parsed.GetValue(SharedOptions.Verbose)));
+            var copies = parsed.GetValue(Errors) is { } folder ? MarkedCopies.Write(report, folder) : [];
+            session.Output.Write(ImportAnswer.Of(report) with { MarkedCopies = copies }, console =>
+            {
+                Tell(console, report, parsed.GetValue(DryRun), parsed.GetValue(SharedOptions.Verbose));
+                foreach (var copy in copies)
+                    console.WriteLine($"有问题的单元格已标在副本里：{copy}");
+            });
             return report.ExitCode;
         });
         return command;

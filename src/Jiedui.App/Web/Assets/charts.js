@@ -22,7 +22,9 @@ function resolve(value, css) {
 
 function draw(place) {
   const css = style();
-  const option = resolve(JSON.parse(place.dataset.option), css);
+  const { narrow, ...option } = resolve(JSON.parse(place.dataset.option), css);
+  // What an option says of narrow screens goes over its first series.
+  if (narrow && place.clientWidth < 520) Object.assign(option.series[0], narrow);
   const chart = place.chart ?? (place.chart = init(place, null, { renderer: "canvas" }));
   chart.setOption({
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,

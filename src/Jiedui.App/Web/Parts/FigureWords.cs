@@ -34,6 +34,7 @@ public readonly record struct FigureWords(string Number, string Unit)
         Step(figure.Value ?? figure.Low ?? figure.High ?? 0, figure.Indicator.Unit, words);
 
     private static (decimal Divisor, string Unit) Step(decimal value, string unit, Words.Words words) =>
-        words.IsEnglish || unit is not "元" || Math.Abs(value) < 10_000 ? (1, words[unit])
+        unit is not "元" || Math.Abs(value) < (words.IsEnglish ? 1_000_000 : 10_000) ? (1, words[unit])
+        : words.IsEnglish ? (1_000_000, "million yuan")
         : Math.Abs(value) < 100_000_000 ? (10_000, "万元") : (100_000_000, "亿元");
 }

@@ -44,13 +44,18 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
     public object Option() => new
     {
         tooltip = new { trigger = "item" },
+        narrow = new
+        {
+            orient = "vertical", left = 4, right = 36, top = 24, bottom = 48, nodeGap = 40,
+            label = new { position = "bottom", color = "var(--ink)", fontSize = 12, formatter = "{b}\n{c} 万元", lineHeight = 16 },
+        },
         series = new[]
         {
             new
             {
                 type = "sankey",
-                left = 4, right = 120, top = 8, bottom = 8,
-                nodeWidth = 12, nodeGap = 18, draggable = false,
+                left = 4, right = 120, top = 8, bottom = 24,
+                nodeWidth = 12, nodeGap = 34, draggable = false,
                 emphasis = new { focus = "adjacency" },
                 data = Places.Select(place => new { name = place.Key, itemStyle = new { color = Colour(place.Value), borderWidth = 0 } }),
                 links = Flows.Select(flow => new { source = flow.From, target = flow.To, value = Math.Round(flow.Amount / 10000, 2) }),

@@ -84,8 +84,8 @@ public sealed class ExportTests : IDisposable
     [InlineData("=1+1", "'=1+1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("-2", "'-2")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData(" +1", "\"' +1\"")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData(" +1", "' +1")]
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     public void A_text_that_looks_like_a_formula_is_inert(string remark, string field)
     {

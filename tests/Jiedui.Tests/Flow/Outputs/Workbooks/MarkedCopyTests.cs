@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -24,7 +25,7 @@ public sealed class MarkedCopyTests : IDisposable
         var copy = Write(original, Roster, sheet, Blocks("D100"), Warns("D100"), Warns("E5000"), Blocks("AZ7"), Blocks("B20000"), Informs("C9"))!;
         Assert.Equal("03 劳动力摸排名册（需修改）.xlsx", Path.GetFileName(copy));
         Assert.Equal(Cells(original), Cells(copy));
-        Valid.Workbook(copy);
+        Valid.Workbook(copy, original);
         Assert.Equal(["AZ7", "D100", "E5000", "B20000"], Comments(copy).Keys);
         Assert.Equal("结对: 【需修改】D100 有错\n请改正。\n【请核对】D100 可疑\n请核对。", Comments(copy)["D100"]);
         Assert.Equal(("FFFFC7CE", "FFFFE699", "FFFFC7CE"), (FillOf(copy, sheet, "D100"), FillOf(copy, sheet, "E5000"), FillOf(copy, sheet, "AZ7")));
@@ -36,7 +37,7 @@ public sealed class MarkedCopyTests : IDisposable
     {
         var first = Write(Case.Ledger(Roster), Roster, "二组", Blocks("D100"))!;
         var second = Write(first, "再次.xlsx", "二组", Warns("D100"), Blocks("D101"))!;
-        Valid.Workbook(second);
+        Valid.Workbook(second, Case.Ledger(Roster));
         Assert.Equal("结对: 【需修改】D100 有错\n请改正。\n【请核对】D100 可疑\n请核对。", Comments(second)["D100"]);
         Assert.Equal(["D100", "D101"], Comments(second).Keys);
     }
@@ -70,6 +71,16 @@ public sealed class MarkedCopyTests : IDisposable
     }
 
     [Fact]
+    public void Other_parts_keep_their_bytes()
+    {
+        var copy = Write(Case.Ledger(Roster), Roster, "二组", Blocks("D100"))!;
+        using var before = ZipFile.OpenRead(Case.Ledger(Roster));
+        using var after = ZipFile.OpenRead(copy);
+        string[] touched = ["[Content_Types].xml", "xl/styles.xml", "xl/worksheets/sheet2.xml"];
+        Assert.All(before.Entries.Where(part => !touched.Contains(part.FullName)), part => Assert.Equal(Bytes(part), Bytes(after.GetEntry(part.FullName)!)));
+    }
+
+    [Fact]
     public void What_only_informs_marks_nothing()
     {
         Assert.Null(Write(Case.Ledger(Roster), Roster, "二组", Informs("A1")));
@@ -84,6 +95,14 @@ public sealed class MarkedCopyTests : IDisposable
     private static Finding Warns(string cell) => new(cell, "", "test", Severity.Warns, $"{cell} 可疑", "请核对", "");
 
     private static Finding Informs(string cell) => new(cell, "", "test", Severity.Informs, "告知", "", "");
+
+    private static byte[] Bytes(ZipArchiveEntry part)
+    {
+        using var stream = part.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private static List<string> Cells(string path)
     {

@@ -30,7 +30,9 @@ public static class FactAnnex
 
     public static string Sources(ReportFact fact)
     {
-        var shown = string.Join("；", fact.Trace.Take(ShownSources).Select(Source));
+        // A sheet is named once for all its cells.
+        var shown = string.Join('；', fact.Trace.Take(ShownSources).GroupBy(line => (line.File, line.Sheet))
+            .Select(sheet => $"{sheet.Key.File}〔{sheet.Key.Sheet}〕{string.Join('、', sheet.Select(line => line.Cell))}"));
         return fact.Figure.Records > ShownSources ? shown + " 等" : shown;
     }
 

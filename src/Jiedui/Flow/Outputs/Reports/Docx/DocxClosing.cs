@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using Jiedui.Flow.Outputs.Reports.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -8,6 +9,9 @@ namespace Jiedui.Flow.Outputs.Reports.Docx;
 internal static class DocxClosing
 {
     private const int DateIndent = 400;
+
+    /// <summary>A character's width in twips, for programs that do not indent by characters.</summary>
+    private const int Character = 315;
 
     public static void Write(ReportDocument document, OpenXmlWriter writer)
     {
@@ -29,7 +33,7 @@ internal static class DocxClosing
         var style = DocxLines.Style("Closing");
         if (keepNext is not null)
             style.Append(keepNext);
-        style.Append(new W.Indentation { RightChars = indent });
+        style.Append(new W.Indentation { RightChars = indent, Right = (indent * Character / 100).ToString(CultureInfo.InvariantCulture) });
         if (section is not null)
             style.Append(section);
         return new W.Paragraph(style, DocxLines.Words(text));

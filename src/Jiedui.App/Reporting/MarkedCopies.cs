@@ -1,0 +1,16 @@
+using Jiedui.Flow.Importing;
+using Jiedui.Flow.Outputs.Workbooks;
+
+namespace Jiedui.App.Reporting;
+
+/// <summary>Returns to the sender, for each file with something to mend, a copy in which just those cells are marked and explained.</summary>
+public static class MarkedCopies
+{
+    /// <returns>The copies' paths; none for a file with nothing to mend.</returns>
+    public static IReadOnlyList<string> Write(ImportReport report, string folder) =>
+    [
+        .. report.Files.Where(file => file.Refusal is null)
+            .Select(file => MarkedCopy.Write(file.File.Path, file.File.Name, file.Sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.Findings), folder))
+            .OfType<string>(),
+    ];
+}
