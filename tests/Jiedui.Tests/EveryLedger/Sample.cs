@@ -51,7 +51,7 @@ public sealed record Sample(object? Typed, string Read)
     /// <summary>GB 11643, with an area that is not assigned.</summary>
     public static string IdNumber(int number)
     {
-        var body = $"619900{19700101 + number % 28}{number % 1000:000}";
+        var body = $"619900{1970 + number / 1000 % 30}0101{number % 1000:000}";
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
         return body + "10X98765432"[body.Select((digit, i) => (digit - '0') * weights[i]).Sum() % 11];
     }

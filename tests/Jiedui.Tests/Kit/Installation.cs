@@ -113,12 +113,20 @@ public sealed class Installation : IDisposable
         folder.Dispose();
     }
 
+    /// <summary>Another installation that holds the same.</summary>
+    public Installation Copy() => new(Bytes());
+
     private static byte[] ImportCaseUnits()
     {
         using var installation = new Installation();
         installation.Import(Case.Ledger("00 单位名录.xlsx"));
-        var copy = Path.Combine(installation.Folder, "copy.db");
-        installation.Database.CopyTo(copy);
+        return installation.Bytes();
+    }
+
+    private byte[] Bytes()
+    {
+        var copy = Path.Combine(Folder, "copy.db");
+        Database.CopyTo(copy);
         return File.ReadAllBytes(copy);
     }
 }
