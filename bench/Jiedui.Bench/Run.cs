@@ -35,7 +35,7 @@ internal sealed class Run(IReadOnlyList<int> sizes)
             foreach (var step in Step.All)
             {
                 measured[step].Add(StepProcess.Measure(step, new Bench(workbook, data, rows)));
-                Console.Error.WriteLine($"{rows} {round + 1} {step.Name}: {measured[step][^1].Seconds:0.00} s");
+                Console.Error.WriteLine($"{rows} {round + 1} {step.Name}: {measured[step][^1].Seconds:0.00} s, CPU {measured[step][^1].Cpu:0.00} s");
             }
             Directory.Delete(data, recursive: true);
         }

@@ -14,8 +14,8 @@ internal static class ResultsText
         text.Append(string.Join(' ', results.Select(result => result.Rows).Distinct())).Append("`. ");
         text.Append("Each step ran in a process of its own; its time is without the start of that process, but with what the JIT compiles on the way.\n\n");
         text.Append(Machine.Line()).Append("\n\n");
-        text.Append("| rows | step | rounds | median s | least–most s | rows/s | peak MiB | × inflating | × MiniExcel |\n");
-        text.Append("|--:|:--|--:|--:|--:|--:|--:|--:|--:|\n");
+        text.Append("| rows | step | rounds | median s | least–most s | CPU s | rows/s | peak MiB | × inflating | × MiniExcel |\n");
+        text.Append("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var result in results)
             text.Append(Line(result, results)).Append('\n');
         return text.Append("\n## What it says\n\n").Append(Reading.Of(results)).ToString();
@@ -26,7 +26,7 @@ internal static class ResultsText
         var rows = result.Step.IsByRow ? (result.Rows / result.Median).ToString("#,##0", CultureInfo.InvariantCulture) : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {result.Rows:#,##0} | {result.Step.Title} | {result.Rounds.Count} | {result.Median:0.000} | {result.Least:0.000}–{result.Most:0.000} | {rows} | {result.PeakMiB:0} | {Against(result, Step.Inflate, results)} | {Against(result, Step.MiniExcel, results)} |");
+            $"| {result.Rows:#,##0} | {result.Step.Title} | {result.Rounds.Count} | {result.Median:0.000} | {result.Least:0.000}–{result.Most:0.000} | {result.MedianCpu:0.00} | {rows} | {result.PeakMiB:0} | {Against(result, Step.Inflate, results)} | {Against(result, Step.MiniExcel, results)} |");
     }
 
     private static string Against(Result result, Step other, IReadOnlyList<Result> results) =>

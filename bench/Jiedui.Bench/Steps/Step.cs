@@ -23,8 +23,9 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public Measurement Measure(Bench bench)
     {
         var timed = Prepared(bench);
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         timed();
-        return new Measurement(watch.Elapsed.TotalSeconds, PeakMemory.Bytes());
+        return new Measurement(watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds, PeakMemory.Bytes());
     }
 }

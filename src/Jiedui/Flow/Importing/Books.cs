@@ -17,9 +17,9 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public UnitRegistry Units { get; } = UnitRegistry.Load(connection, partnership, transaction);
 
     /// <summary>Stores a good row and posts what is new of it.</summary>
-    public Outcome Enter(Row row, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
+    public Outcome Enter(Row row, RowPrint print, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
     {
-        var stored = WriterOf(row.Ledger).Store(row, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf);
+        var stored = WriterOf(row.Ledger).Store(row, print, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf);
         if (stored.Previous is { } corrected)
             postings.Reverse(corrected, batch);
         if (stored.Outcome != Outcome.Unchanged)

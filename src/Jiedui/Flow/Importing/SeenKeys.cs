@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 
@@ -7,7 +6,7 @@ namespace Jiedui.Flow.Importing;
 /// <summary>The keys of one import, kept as fingerprints: the same key twice is the same row again, or a contradiction that names the earlier cell.</summary>
 internal sealed class SeenKeys
 {
-    private readonly Dictionary<UInt128, (UInt128 Content, int Place)> seen = [];
+    private readonly Dictionary<(long Partnership, LedgerType Ledger), Dictionary<UInt128, (UInt128 Content, int Place)>> books = [];
     private readonly List<(string File, string Sheet)> sheets = [];
     private readonly List<int> firstRowOf = [];
     private int places;
@@ -21,18 +20,16 @@ internal sealed class SeenKeys
 
     /// <summary>Notes a good row.</summary>
     /// <returns>The earlier row of this key, and whether it said the same; null where the key is new.</returns>
-    public (string File, string Sheet, int Row, bool SameContent)? Note(long partnership, Row row, int rowNumber)
+    public (string File, string Sheet, int Row, bool SameContent)? Note(long partnership, LedgerType ledger, RowPrint print, int rowNumber)
     {
-        var key = Fingerprint(partnership.ToString(System.Globalization.CultureInfo.InvariantCulture) + '\u001d' + row.Ledger.Code + '\u001d' + row.Key());
-        var content = Fingerprint(RecordWriter.ContentOf(row));
+        if (!books.TryGetValue((partnership, ledger), out var seen))
+            books[(partnership, ledger)] = seen = [];
         var place = firstRowOf[^1] + rowNumber;
         places = Math.Max(places, place + 1);
-        if (seen.TryAdd(key, (content, place)))
+        if (seen.TryAdd(print.Key, (print.Content, place)))
             return null;
-        var earlier = seen[key];
+        var earlier = seen[print.Key];
         var sheet = firstRowOf.FindLastIndex(first => first <= earlier.Place);
-        return (sheets[sheet].File, sheets[sheet].Sheet, earlier.Place - firstRowOf[sheet], earlier.Content == content);
+        return (sheets[sheet].File, sheets[sheet].Sheet, earlier.Place - firstRowOf[sheet], earlier.Content == print.Content);
     }
-
-    private static UInt128 Fingerprint(string text) => BinaryPrimitives.ReadUInt128LittleEndian(RecordWriter.Fingerprint(text));
 }

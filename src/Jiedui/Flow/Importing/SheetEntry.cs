@@ -115,7 +115,8 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, Row row, int number)
     {
-        if (seen.Note(books.Partnership, row, number) is { } earlier)
+        var print = RowPrint.Of(row);
+        if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
         {
             Repeated(earlier, number);
             return;
@@ -135,7 +136,7 @@ internal sealed class SheetEntry
             if (row[column] is UnitRef unit && books.Register(unit.Id) && column.Kind == ColumnKind.Organisation)
                 findings.Add(NewOrganisation(column, unit, number));
         }
-        outcomes[(int)books.Enter(row, told, sheetId, number)]++;
+        outcomes[(int)books.Enter(row, print, told, sheetId, number)]++;
     }
 
     private void Repeated((string File, string Sheet, int Row, bool SameContent) earlier, int number)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text;
 using Jiedui.Declaring;
 using Jiedui.Storage;
@@ -32,6 +31,7 @@ public sealed class RecordWriter : IDisposable
     private readonly UnitRegistry units;
     private readonly DbCommand insert;
     private readonly DbCommand find;
+    private readonly DbCommand compare;
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
     private long lastRecord;
@@ -43,17 +43,17 @@ public sealed class RecordWriter : IDisposable
         this.table = table;
         this.partnership = partnership;
         this.units = units;
-        insert = Prepared(connection, transaction, table.InsertSql, table.ParameterCount);
-        find = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
-        supersede = Prepared(connection, transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
-        using var last = Prepared(connection, transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
+        insert = connection.Prepared(transaction, table.InsertSql, table.ParameterCount);
+        find = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
+        compare = connection.Prepared(
+            transaction,
+            $"SELECT content, record, version, sheet, row, batch, day, parties FROM {table.Name} WHERE partnership = $1 AND key = $2 AND superseded IS NULL", 2);
+        supersede = connection.Prepared(transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
+        using var last = connection.Prepared(transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
         last.Parameters[0].Value = partnership;
         lastRecord = (long)last.ExecuteScalar()!;
         startedEmpty = lastRecord == 0;
     }
-
-    /// <summary>The first 16 bytes of SHA-256 over a canonical text: what keys and contents are compared by.</summary>
-    public static byte[] Fingerprint(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
 
     public static string ContentOf(Row row)
     {
@@ -66,21 +66,30 @@ public sealed class RecordWriter : IDisposable
     }
 
     /// <param name="row">A good row, with its key.</param>
+    /// <param name="print">Of the row as it is given.</param>
     /// <param name="told">The columns that the source tells of; what it does not tell of is kept as it was.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="parties">The stored set of units that it names.</param>
-    public Stored Store(Row row, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties)
+    public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties)
     {
-        var key = Fingerprint(row.Key()!);
-        if (startedEmpty || Current(key) is not { } previous)
-            return new Stored(Outcome.Accepted, Insert(row, key, ++lastRecord, 1, origin, parties(row)), null);
+        var key = Fingerprint.Stored(print.Key);
+        if (startedEmpty)
+            return New();
+        // A file that comes again is mostly the same: then the fingerprints say so, and no version need be read and understood.
+        if (Same(key, print.Content, row) is { } same)
+            return new Stored(Outcome.Unchanged, same, null);
+        if (Current(key) is not { } previous)
+            return New();
 
         foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
             row[column] = previous.Row[column];
         if (ContentOf(row) == ContentOf(previous.Row))
             return new Stored(Outcome.Unchanged, previous, null);
         Supersede(previous, origin.Batch);
-        return new Stored(Outcome.Corrected, Insert(row, key, previous.Record, previous.Version + 1, origin, parties(row)), previous);
+        return new Stored(
+            Outcome.Corrected, Insert(row, key, Fingerprint.Of(ContentOf(row)), previous.Record, previous.Version + 1, origin, parties(row)), previous);
+
+        Stored New() => new(Outcome.Accepted, Insert(row, key, print.Content, ++lastRecord, 1, origin, parties(row)), null);
     }
 
     /// <summary>The current record, other than the row's own, that already has the row's value in a column that must be unique; null where none has.</summary>
@@ -88,12 +97,12 @@ public sealed class RecordWriter : IDisposable
     {
         foreach (var column in table.Ledger.Unique.Where(row.Has))
         {
-            using var taken = Prepared(
-                connection, transaction,
+            using var taken = connection.Prepared(
+                transaction,
                 $"SELECT record FROM {table.Name} WHERE partnership = $1 AND {LedgerTable.FieldOf(column)} = $2 AND superseded IS NULL AND key <> $3 LIMIT 1", 3);
             taken.Parameters[0].Value = partnership;
             taken.Parameters[1].Value = row[column];
-            taken.Parameters[2].Value = Fingerprint(row.Key()!);
+            taken.Parameters[2].Value = Fingerprint.Stored(Fingerprint.Of(row.Key()!));
             if (taken.ExecuteScalar() is long record)
                 return (column, record);
         }
@@ -103,7 +112,7 @@ public sealed class RecordWriter : IDisposable
     /// <summary>The current version of a record, or null.</summary>
     public StoredRecord? Current(long record)
     {
-        using var current = Prepared(connection, transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.record = $2 AND t.superseded IS NULL", 2);
+        using var current = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.record = $2 AND t.superseded IS NULL", 2);
         current.Parameters[0].Value = partnership;
         current.Parameters[1].Value = record;
         using var reader = current.ExecuteReader();
@@ -124,7 +133,21 @@ public sealed class RecordWriter : IDisposable
     {
         insert.Dispose();
         find.Dispose();
+        compare.Dispose();
         supersede.Dispose();
+    }
+
+    /// <summary>The current version of this key where it says exactly what the row says.</summary>
+    private StoredRecord? Same(byte[] key, UInt128 content, Row row)
+    {
+        compare.Parameters[0].Value = partnership;
+        compare.Parameters[1].Value = key;
+        using var reader = compare.ExecuteReader();
+        if (!reader.Read() || Fingerprint.FromStored((byte[])reader.GetValue(0)) != content)
+            return null;
+        return new StoredRecord(
+            partnership, reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), null, reader.GetInt32(6),
+            reader.GetInt64(7));
     }
 
     private StoredRecord? Current(byte[] key)
@@ -135,28 +158,14 @@ public sealed class RecordWriter : IDisposable
         return reader.Read() ? table.Read(reader, units.RefOf) : null;
     }
 
-    private StoredRecord Insert(Row row, byte[] key, long record, int version, Origin origin, long parties)
+    private StoredRecord Insert(Row row, byte[] key, UInt128 content, long record, int version, Origin origin, long parties)
     {
         var day = DayNumber.Of(table.Ledger.DayOf(row));
-        object[] keys = [partnership, record, version, key, Fingerprint(ContentOf(row)), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
+        object[] keys = [partnership, record, version, key, Fingerprint.Stored(content), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
         for (var index = 0; index < keys.Length; index++)
             insert.Parameters[index].Value = keys[index];
         table.Bind(insert.Parameters, row);
         insert.ExecuteNonQuery();
         return new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties);
-    }
-
-    private static DbCommand Prepared(DbConnection connection, DbTransaction transaction, string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var number = 1; number <= parameters; number++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "$" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            command.Parameters.Add(parameter);
-        }
-        return command;
     }
 }

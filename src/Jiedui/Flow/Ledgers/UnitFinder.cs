@@ -13,7 +13,7 @@ public sealed class UnitFinder(UnitRegistry registry)
     {
         var found = registry.Named(text);
         if (found.Count == 0)
-            found = [.. registry.All.Where(unit => unit.Code == text)];
+            found = registry.Coded(text);
         if (found.Count == 0)
             found = ByPath(text);
         if (found.Count > 1)

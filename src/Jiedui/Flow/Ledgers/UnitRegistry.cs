@@ -13,6 +13,7 @@ public sealed class UnitRegistry
 
     private readonly Dictionary<long, RegisteredUnit> units = [];
     private readonly Dictionary<string, List<RegisteredUnit>> byName = [];
+    private readonly Dictionary<string, List<RegisteredUnit>> byCode = [];
     private readonly Dictionary<long, List<long>> children = [];
     private readonly HashSet<long> stored = [];
     private readonly long partnership;
@@ -39,6 +40,9 @@ public sealed class UnitRegistry
 
     /// <summary>All units of this name, whatever stands above them.</summary>
     public IReadOnlyList<RegisteredUnit> Named(string name) => byName.GetValueOrDefault(name) ?? (IReadOnlyList<RegisteredUnit>)[];
+
+    /// <summary>All units of this code.</summary>
+    public IReadOnlyList<RegisteredUnit> Coded(string code) => byCode.GetValueOrDefault(code) ?? (IReadOnlyList<RegisteredUnit>)[];
 
     public IReadOnlyList<RegisteredUnit> Children(long id) => children.TryGetValue(id, out var below) ? [.. below.Select(child => units[child])] : [];
 
@@ -121,6 +125,8 @@ public sealed class UnitRegistry
         units[unit.Id] = unit;
         lastId = Math.Max(lastId, unit.Id);
         ListOf(byName, unit.Name).Add(unit);
+        if (unit.Code is { } code)
+            ListOf(byCode, code).Add(unit);
         if (unit.Parent is { } parent)
             ListOf(children, parent).Add(unit.Id);
         return unit;
@@ -129,6 +135,8 @@ public sealed class UnitRegistry
     private void Remove(RegisteredUnit unit)
     {
         byName[unit.Name].Remove(unit);
+        if (unit.Code is { } code)
+            byCode[code].Remove(unit);
         if (unit.Parent is { } parent)
             children[parent].Remove(unit.Id);
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Jiedui.Declaring;
 using Jiedui.Storage;
 
@@ -33,20 +32,24 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
     /// <summary>Writes what was gathered.</summary>
     public void Flush()
     {
-        using var total = Command(
+        using var total = connection.Prepared(
+            transaction,
             """
             INSERT INTO total (partnership, measure, month, parties, low, high, open_low, open_high, postings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (partnership, measure, month, parties) DO UPDATE SET low = low + excluded.low, high = high + excluded.high,
                 open_low = open_low + excluded.open_low, open_high = open_high + excluded.open_high, postings = postings + excluded.postings
-            """);
+            """,
+            9);
         foreach (var ((measure, month, parties), sums) in totals.OrderBy(pair => pair.Key))
             Run(total, partnership, measure, month, parties, sums.Low, sums.High, sums.OpenLow, sums.OpenHigh, sums.Postings);
 
-        using var tally = Command(
+        using var tally = connection.Prepared(
+            transaction,
             """
             INSERT INTO tally (partnership, measure, month, parties, member, postings) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = postings + excluded.postings
-            """);
+            """,
+            6);
         foreach (var ((measure, month, parties, member), postings) in tallies.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key))
             Run(tally, partnership, measure, month, parties, member, postings);
         totals.Clear();
@@ -58,20 +61,6 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index];
         command.ExecuteNonQuery();
-    }
-
-    private DbCommand Command(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var number = 1; sql.Contains("$" + number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal); number++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "$" + number.ToString(CultureInfo.InvariantCulture);
-            command.Parameters.Add(parameter);
-        }
-        return command;
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Storage;
@@ -29,16 +28,10 @@ public sealed class PostingWriter : IDisposable
         subjects = new Subjects(connection, transaction, partnership);
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, transaction, partnership);
-        insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText =
-            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-        for (var number = 1; number <= 12; number++)
-        {
-            var parameter = insert.CreateParameter();
-            parameter.ParameterName = "$" + number.ToString(CultureInfo.InvariantCulture);
-            insert.Parameters.Add(parameter);
-        }
+        insert = connection.Prepared(
+            transaction,
+            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            12);
     }
 
     /// <summary>The number of the set of units that a row names.</summary>
@@ -79,7 +72,11 @@ public sealed class PostingWriter : IDisposable
     /// <summary>Writes the aggregates; call once, before the commit.</summary>
     public void Finish() => aggregates.Flush();
 
-    public void Dispose() => insert.Dispose();
+    public void Dispose()
+    {
+        insert.Dispose();
+        subjects.Dispose();
+    }
 
     private IReadOnlyList<Posting> Posted(StoredRecord version) =>
     [

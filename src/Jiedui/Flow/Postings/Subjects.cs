@@ -2,24 +2,25 @@ using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
 /// <summary>The numbers of subjects, by the hash of their kind and key; a personal key is kept in no other form.</summary>
-internal sealed class Subjects
+internal sealed class Subjects : IDisposable
 {
-    private readonly Dictionary<Subject, long> known = [];
-    private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
+    private readonly Dictionary<UInt128, long> known = [];
+    private readonly DbCommand find;
+    private readonly DbCommand insert;
     private readonly long partnership;
     private readonly bool startedEmpty;
     private long last;
 
     public Subjects(DbConnection connection, DbTransaction transaction, long partnership)
     {
-        this.connection = connection;
-        this.transaction = transaction;
         this.partnership = partnership;
+        find = connection.Prepared(transaction, "SELECT id FROM subject WHERE partnership = $1 AND hash = $2", 2);
+        insert = connection.Prepared(transaction, "INSERT INTO subject (partnership, id, hash, label, part_of) VALUES ($1, $2, $3, $4, $5)", 5);
         last = connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM subject WHERE partnership = @partnership", new { partnership }, transaction);
         startedEmpty = last == 0;
     }
@@ -28,25 +29,36 @@ internal sealed class Subjects
     {
         if (subject is null)
             return Posting.NoSubject;
-        if (known.TryGetValue(subject, out var number))
+        var hash = Fingerprint.Of(subject.Kind + '\u001f' + subject.Key);
+        if (known.TryGetValue(hash, out var number))
             return number;
-        return known[subject] = FindOrAdd(subject);
+        return known[hash] = FindOrAdd(subject, Fingerprint.Stored(hash));
     }
 
-    public static byte[] HashOf(Subject subject) => RecordWriter.Fingerprint(subject.Kind + '\u001f' + subject.Key);
-
-    private long FindOrAdd(Subject subject)
+    public void Dispose()
     {
-        var hash = HashOf(subject);
-        if (!startedEmpty &&
-            connection.QuerySingleOrDefault<long?>("SELECT id FROM subject WHERE partnership = @partnership AND hash = @hash", new { partnership, hash }, transaction) is { } stored)
-        {
+        find.Dispose();
+        insert.Dispose();
+    }
+
+    private long FindOrAdd(Subject subject, byte[] hash)
+    {
+        if (!startedEmpty && Find(hash) is { } stored)
             return stored;
-        }
         var partOf = NumberOf(subject.PartOf);
-        connection.Execute(
-            "INSERT INTO subject (partnership, id, hash, label, part_of) VALUES (@partnership, @id, @hash, @label, @partOf)",
-            new { partnership, id = ++last, hash, label = subject.IsPersonal ? null : subject.Label, partOf = partOf == Posting.NoSubject ? (long?)null : partOf }, transaction);
+        insert.Parameters[0].Value = partnership;
+        insert.Parameters[1].Value = ++last;
+        insert.Parameters[2].Value = hash;
+        insert.Parameters[3].Value = subject.IsPersonal ? DBNull.Value : subject.Label;
+        insert.Parameters[4].Value = partOf == Posting.NoSubject ? DBNull.Value : partOf;
+        insert.ExecuteNonQuery();
         return last;
+    }
+
+    private long? Find(byte[] hash)
+    {
+        find.Parameters[0].Value = partnership;
+        find.Parameters[1].Value = hash;
+        return (long?)find.ExecuteScalar();
     }
 }

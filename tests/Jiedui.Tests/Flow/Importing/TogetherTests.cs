@@ -68,8 +68,9 @@ public sealed class TogetherTests : IDisposable
     {
         using var empty = new Installation();
         var before = empty.Contents();
-        var refused = Assert.Throws<ImportRefusedException>(() => empty.Import(Case.Ledger("05 三项扶持台账.xlsx")));
-        Assert.Contains("帮扶关系", refused.Message, StringComparison.Ordinal);
+        var report = empty.Import(Case.Ledger("05 三项扶持台账.xlsx"));
+        Assert.Contains("帮扶关系", report.Files.Single().Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal(1, report.ExitCode);
         Assert.Equal(before, empty.Contents());
     }
 
