@@ -93,7 +93,7 @@ internal sealed class ImportRun : IDisposable
             .ToDictionary(column => column.Column!.Name, column => Intake.Workbooks.CellAddress.ColumnLetters(column.Index));
         var sheetId = connection.QuerySingle<long>(
             "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
-            new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json) }, transaction);
+            new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json.Readable) }, transaction);
         seen.Enter(file.Name, planned.Sheet.Name);
         var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
         var report = ledger.Founds is { } founding
@@ -145,6 +145,4 @@ internal sealed class ImportRun : IDisposable
         transaction.Dispose();
         transaction = null;
     }
-
-    private static JsonSerializerOptions Json { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 }
