@@ -79,6 +79,7 @@ public static class WebHosting
         app.MapStaticAssets();
         app.MapApi();
         ImportEndpoints.Map(app);
+        Records.WithdrawalEndpoint.Map(app);
         DownloadEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }

@@ -70,7 +70,7 @@ public sealed class LedgerBook(DbConnection connection)
         {
             var stored = table.Read((DbDataReader)reader, registry.RefOf);
             yield return new Record(
-                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? MomentOf(batch) : null);
+                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null);
         }
     }
 
@@ -84,6 +84,9 @@ public sealed class LedgerBook(DbConnection connection)
         }
         return new Source(sheet.File, sheet.Sheet, stored.RowNumber, sheet.Letters, stored.Batch, MomentOf(stored.Batch));
     }
+
+    private Supersession SupersessionBy(long batch) =>
+        new(MomentOf(batch), connection.QuerySingle<string?>("SELECT note FROM batch WHERE id = @batch", new { batch }));
 
     private DateTimeOffset MomentOf(long batch)
     {

@@ -4,11 +4,14 @@ namespace Jiedui.Flow.Ledgers;
 
 /// <summary>A version of a record, with where it came from.</summary>
 /// <param name="Id">Its number in its ledger.</param>
-/// <param name="Superseded">When it was corrected or withdrawn; null while it is current.</param>
-public sealed record Record(long Id, int Version, Row Row, Source Source, DateTimeOffset? Superseded)
+/// <param name="Superseded">How it was corrected or withdrawn; null while it is current.</param>
+public sealed record Record(long Id, int Version, Row Row, Source Source, Supersession? Superseded)
 {
     public bool IsCurrent => Superseded is null;
 }
+
+/// <summary>When a version stopped being current, and for a withdrawal the reason that was given.</summary>
+public sealed record Supersession(DateTimeOffset At, string? Reason);
 
 /// <summary>The workbook, sheet and row that a version came from.</summary>
 /// <param name="Letters">The sheet's column letter for each of the ledger's columns that it has.</param>
