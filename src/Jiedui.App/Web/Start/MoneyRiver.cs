@@ -46,7 +46,12 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
         tooltip = new { trigger = "item" },
         narrow = new
         {
-            orient = "vertical", left = 4, right = 36, top = 24, bottom = 48, nodeGap = 40,
+            orient = "vertical",
+            left = 4,
+            right = 36,
+            top = 24,
+            bottom = 48,
+            nodeGap = 40,
             label = new { position = "bottom", color = "var(--ink)", fontSize = 12, formatter = "{b}\n{c} 万元", lineHeight = 16 },
         },
         series = new[]

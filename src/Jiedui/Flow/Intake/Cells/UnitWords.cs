@@ -19,7 +19,11 @@ internal static class UnitWords
 
     private static readonly FrozenDictionary<string, decimal> Shares = new Dictionary<string, decimal>
     {
-        ["%"] = 1, ["百分比"] = 1, ["百分数"] = 1, ["‰"] = 0.1m, ["成"] = 10,
+        ["%"] = 1,
+        ["百分比"] = 1,
+        ["百分数"] = 1,
+        ["‰"] = 0.1m,
+        ["成"] = 10,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What a unit multiplies the column's own unit by; null where it does not fit. The empty unit is the column's own.</summary>

@@ -24,7 +24,9 @@ internal static class PlainCopy
     {
         using var sheet = book.Begin(new WrittenSheet(source.Name)
         {
-            Columns = Widths(source), IsHidden = source.IsHidden, Merges = [.. source.Merges.Select(RangeOf)],
+            Columns = Widths(source),
+            IsHidden = source.IsHidden,
+            Merges = [.. source.Merges.Select(RangeOf)],
         });
         foreach (var row in source.Rows())
         {

@@ -14,7 +14,9 @@ internal static class SheetRewriting
     // What the reader gives as a line break was written as a reference; it must not become a plain one.
     private static readonly XmlWriterSettings Writing = new()
     {
-        Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize, CheckCharacters = false,
+        Encoding = new UTF8Encoding(false),
+        NewLineHandling = NewLineHandling.Entitize,
+        CheckCharacters = false,
     };
 
     /// <summary>The namespace of the part's root: a strict workbook has another.</summary>

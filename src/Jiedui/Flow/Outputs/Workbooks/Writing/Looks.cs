@@ -41,8 +41,17 @@ internal static class Looks
 
     private static CellFormat Cell(uint format, uint font = 0, uint fill = 0, uint border = 0, Alignment? alignment = null) => new()
     {
-        NumberFormatId = format, FontId = font, FillId = fill, BorderId = border, FormatId = 0, Alignment = alignment,
-        ApplyNumberFormat = format != 0, ApplyFont = font != 0, ApplyFill = fill != 0, ApplyBorder = border != 0, ApplyAlignment = alignment is not null,
+        NumberFormatId = format,
+        FontId = font,
+        FillId = fill,
+        BorderId = border,
+        FormatId = 0,
+        Alignment = alignment,
+        ApplyNumberFormat = format != 0,
+        ApplyFont = font != 0,
+        ApplyFill = fill != 0,
+        ApplyBorder = border != 0,
+        ApplyAlignment = alignment is not null,
     };
 
     private static Alignment Lines(HorizontalAlignmentValues horizontal) => new() { Horizontal = horizontal, Vertical = VerticalAlignmentValues.Center, WrapText = true };

@@ -55,7 +55,10 @@ internal static class SheetFrame
     {
         var validation = new DataValidation
         {
-            AllowBlank = true, ShowInputMessage = true, PromptTitle = rule.Title, Prompt = rule.Prompt,
+            AllowBlank = true,
+            ShowInputMessage = true,
+            PromptTitle = rule.Title,
+            Prompt = rule.Prompt,
             SequenceOfReferences = new ListValue<StringValue>([rule.Range]),
         };
         if (rule.List is { } list)

@@ -37,6 +37,9 @@ internal sealed class XlsxWriter(Stream stream) : IDisposable
 
     private Workbook Book() => new(new BookViews(new WorkbookView()), new Sheets(sheets.Select((sheet, at) => new Sheet
     {
-        Name = sheet.Name, SheetId = (uint)at + 1, Id = $"rId{at + 1}", State = sheet.IsHidden ? SheetStateValues.Hidden : null,
+        Name = sheet.Name,
+        SheetId = (uint)at + 1,
+        Id = $"rId{at + 1}",
+        State = sheet.IsHidden ? SheetStateValues.Hidden : null,
     })));
 }

@@ -87,7 +87,14 @@ public class FigureProseTests
 
     private static Indicator Of(string name) => name switch
     {
-        "times" => Counted, "people" => Persons, "jobs" => Posts, "paid" => Paid, "pay" => LeastPay, "rate" => LeastRate, "price" => Price, _ => Share,
+        "times" => Counted,
+        "people" => Persons,
+        "jobs" => Posts,
+        "paid" => Paid,
+        "pay" => LeastPay,
+        "rate" => LeastRate,
+        "price" => Price,
+        _ => Share,
     };
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
