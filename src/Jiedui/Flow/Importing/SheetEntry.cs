@@ -21,7 +21,7 @@ internal sealed class SheetEntry
     private readonly HashSet<Column> told;
     private readonly Dictionary<Column, int> places;
     private readonly List<NonData> nonData = [];
-    private readonly List<Finding> findings = [];
+    private readonly FindingLog findings = new();
     private readonly int[] outcomes = new int[3];
     private int rejected;
 
@@ -167,6 +167,6 @@ internal sealed class SheetEntry
         Unchanged = outcomes[(int)Outcome.Unchanged],
         Corrected = outcomes[(int)Outcome.Corrected],
         Rejected = rejected,
-        Findings = findings,
+        Findings = findings.All,
     };
 }
