@@ -19,8 +19,9 @@ public class ReferenceTests
 
     [Fact]
     public void No_page_is_left_of_a_ledger_that_is_gone() =>
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(Committed, "ledgers")).Select(file => Path.GetFileNameWithoutExtension(file))
-, name => name != "README" && Article.Catalogue.Ledger(name) is null);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Path.Combine(Committed, "ledgers")).Select(file => Path.GetFileNameWithoutExtension(file)),
+            name => name != "README" && Article.Catalogue.Ledger(name) is null);
 
     [Fact]
     public async Task What_is_committed_is_what_the_program_writes()

@@ -53,7 +53,7 @@ internal static class GuideSheet
     private static string Explained(LedgerType ledger, Column column)
     {
         var key = ledger.Keys.Any(keys => keys.Contains(column)) ? "用来认出同一条记录" : "";
-        var personal = column.IsPersonal ? "个人信息，加密保存" : "";
+        var personal = column.IsPersonal ? "个人信息，页面和导出默认遮盖" : "";
         return string.Join("；", new[] { column.Hint, key, personal }.Where(part => part.Length > 0));
     }
 
