@@ -160,4 +160,12 @@ public class LayoutTests
         Assert.Equal("# 项目名称 年度 建设地点 产业类别 实施单位 总投资 帮扶资金 状态", reading.Columns);
         Assert.Empty(reading.Rows[0].Row.Extras);
     }
+
+    [Fact]
+    public void A_unit_too_far_down_to_be_applied_is_told()
+    {
+        var lines = string.Join('\n', Enumerable.Repeat(Project, 70));
+        var finding = Assert.Single(Reading.Of($"{Projects}\n{lines}\n单位：万元").Findings);
+        Assert.Equal(("sheet.unit-late", "A72"), (finding.Code, finding.Cell));
+    }
 }
