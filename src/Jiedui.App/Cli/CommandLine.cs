@@ -42,7 +42,10 @@ internal static class CommandLine
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Output.Say($"读写文件时出错：{fault.Message}");
+            // The system's own words are English and often name a part file that nobody asked for.
+            Output.Say(fault is UnauthorizedAccessException
+                ? "读写文件时出错：没有权限。请核对文件夹和文件的权限，再试一次。"
+                : "读写文件时出错：文件夹不存在、不能写入或磁盘已满。请核对路径，再试一次。");
             return 1;
         }
     });

@@ -11,8 +11,8 @@ internal static partial class DateShapes
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<between>[-./])(?<month>[0-9]{1,2})(?:月份?|\k<between>(?<day>[0-9]{1,2})[日号]?)?\z")]
     private static partial Regex Separated();
 
-    /// <summary>2020年, 2020年度, 2020年5月, 2020年5月8日.</summary>
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:年度?|年(?<month>[0-9]{1,2})月份?|年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})[日号]?)\z")]
+    /// <summary>2020年, 2020年度, 2020年5月, 2020年5月8日; and 2020年底 and 2020年5月底, which are the year and the month: a coarse date counts on its last day.</summary>
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:年[度底末]?|年(?<month>[0-9]{1,2})月[份底末]?|年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})[日号]?)\z")]
     private static partial Regex WithWords();
 
     /// <summary>2020, 20200508.</summary>

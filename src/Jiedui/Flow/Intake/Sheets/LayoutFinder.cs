@@ -54,7 +54,7 @@ public sealed class LayoutFinder
             for (var count = 1; count <= HighestHeader; count++)
             {
                 if (HeaderBlock.Of(rows, merges, start, count) is not { } block)
-                    break;
+                    continue;
                 var sample = rows.Skip(start + count).Take(SampleRows).ToList();
                 foreach (var match in matches.Of(block, forced))
                 {
@@ -75,13 +75,19 @@ public sealed class LayoutFinder
 
     private static Layout LayoutOf(LedgerMatch match, List<RawRow> rows)
     {
-        // The unit row stands above the header, or between it and the data.
-        var sheetUnit = rows.Take(match.Block.Start).Concat(rows.Skip(match.Block.Start + match.Block.Count).Take(1))
-            .SelectMany(row => row.Cells).Select(cell => UnitWords.OfSheet(cell.Text)).FirstOrDefault(unit => unit.Length > 0) ?? "";
+        var sheetUnit = SheetUnitOf(rows, match.Block);
         var byCell = match.Matches.ToDictionary(one => one.Cell);
         var columns = match.Block.Cells.Select(cell => byCell.TryGetValue(cell, out var known)
-            ? new MappedColumn(cell.Index, cell.Written, known.Column, ColumnUnit.Of(known.Column, known.Unit, sheetUnit))
+            ? new MappedColumn(cell.Index, cell.Written, known.Column, ColumnUnit.Of(known.Column, known.Unit, cell.GroupUnit, sheetUnit))
             : new MappedColumn(cell.Index, cell.Written, null, "") { IsSerial = cell.IsSerial });
         return new Layout(match.Ledger, match.Block.Rows, [.. columns], (match.Found + match.Known) / 2) { SheetUnit = sheetUnit };
+    }
+
+    /// <summary>The unit row stands above the header, or below it among the data or the notes. A title or a cell of its own (万元) says it too, if above.</summary>
+    private static string SheetUnitOf(List<RawRow> rows, HeaderBlock block)
+    {
+        var above = rows.Take(block.Start).SelectMany(row => row.Cells).Select(cell => UnitWords.AboveHeader(cell.Text));
+        var below = rows.Skip(block.Start + block.Count).Where(row => row.Cells.Count <= 3).SelectMany(row => row.Cells).Select(cell => UnitWords.OfSheet(cell.Text));
+        return above.Concat(below).FirstOrDefault(unit => unit.Length > 0) ?? "";
     }
 }

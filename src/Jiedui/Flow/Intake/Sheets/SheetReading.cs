@@ -65,6 +65,8 @@ public sealed class SheetReading
                     totals.Total(row.Number, filled);
                 else if (otherTable == 0 && reason == NonDataReason.Subtotal)
                     totals.Subtotal(row.Number, filled);
+                else if (otherTable == 0 && reason == NonDataReason.Unit && LateUnit.Of(Layout, row.Number, filled) is { } late)
+                    findings.Add(late);
                 yield return NonDataOf(row, reason);
                 continue;
             }

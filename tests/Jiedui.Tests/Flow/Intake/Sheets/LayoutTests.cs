@@ -114,4 +114,58 @@ public class LayoutTests
         Assert.Equal(("column.twice", Declaring.Severity.Warns), (reading.Findings[0].Code, reading.Findings[0].Severity));
         Assert.Equal("上午", reading.Rows[0].Row.Extras["时间"]);
     }
+
+    private const string Projects = "序号|项目名称|年度|建设地点|产业类别|实施单位|总投资|帮扶资金|状态";
+    private const string Project = "n:1|产业园|n:2020|茶房社区|食用菌|农业农村局|n:500|n:400|运营";
+
+    /// <summary>Wherever a sheet says 万元, its sums are ten thousand times what is written; missing it would be silent.</summary>
+    [Theory]
+    [InlineData($"基本信息||||||资金（万元）||进度\n{Projects}\n{Project}", "A1:F1", "G1:H1")]
+    [InlineData($"基本信息||||||资金（万元）||进度\n{Projects}\n{Project}")]
+    [InlineData($"||||||资金（万元）\n{Projects}\n{Project}", "G1:H1")]
+    [InlineData($"序号|基本信息|||||资金（单位：万元）||进度\n|项目名称|年度|建设地点|产业类别|实施单位|总投资|帮扶资金|状态\n{Project}", "A1:A2", "B1:F1", "G1:H1")]
+    [InlineData($"{Projects}\n||||||万元|万元\n{Project}")]
+    [InlineData($"{Projects}\n||||||（万元）|（万元）\n{Project}")]
+    [InlineData($"项目表||||||单位：万元\n{Projects}\n{Project}", "A1:F1", "G1:I1")]
+    [InlineData($"项目表\n||||||||金额单位：人民币万元\n{Projects}\n{Project}")]
+    [InlineData($"项目表\n||||||||（万元）\n{Projects}\n{Project}")]
+    [InlineData($"项目表\n|||||||单位：|万元\n{Projects}\n{Project}")]
+    [InlineData($"项目表（万元）\n{Projects}\n{Project}", "A1:I1")]
+    [InlineData($"{Projects}\n{Project}\n单位：万元")]
+    [InlineData($"序号|项目名称|年度|建设地点|产业类别|实施单位|总投资（人民币万元）|帮扶资金（单位：人民币万元）|状态\n{Project}")]
+    public void The_unit_is_found_wherever_it_stands(string lines, params string[] merges)
+    {
+        var reading = Reading.Of(lines, merges);
+        Assert.Equal("# 项目名称 年度 建设地点 产业类别 实施单位 总投资 帮扶资金 状态", reading.Columns);
+        var row = Assert.Single(reading.Good);
+        Assert.Equal(Measures.Amount.Exactly(400_0000_00), reading.Value(row.Number, "帮扶资金"));
+    }
+
+    [Fact]
+    public void A_groups_unit_holds_for_the_columns_that_it_fits()
+    {
+        var reading = Reading.Of("项目|||资金（万元）||\n项目名称|年度|建设地点|帮扶资金|约定分红比例|产业类别|实施单位|状态\n产业园|n:2020|茶房社区|n:400|6%|食用菌|农业农村局|运营", "A1:C1", "D1:E1");
+        Assert.Equal("万元", reading.Layout.Columns[3].Unit);
+        Assert.Equal("", reading.Layout.Columns[4].Unit);
+        Assert.Single(reading.Good);
+    }
+
+    [Fact]
+    public void A_serial_number_merged_down_three_rows_stays_one()
+    {
+        var reading = Reading.Of(
+            "序号|基本信息|||||资金||进度\n|项目名称|年度|建设地点|产业类别|实施单位|总投资|其中|\n|||||||帮扶资金|状态\n" + Project,
+            "A1:A3", "B1:F1", "G1:H1", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:G3");
+        Assert.Equal((1, 3), reading.Layout.HeaderRows);
+        Assert.Equal("# 项目名称 年度 建设地点 产业类别 实施单位 总投资 帮扶资金 状态", reading.Columns);
+        Assert.Empty(reading.Rows[0].Row.Extras);
+    }
+
+    [Fact]
+    public void A_unit_too_far_down_to_be_applied_is_told()
+    {
+        var lines = string.Join('\n', Enumerable.Repeat(Project, 70));
+        var finding = Assert.Single(Reading.Of($"{Projects}\n{lines}\n单位：万元").Findings);
+        Assert.Equal(("sheet.unit-late", "A72"), (finding.Code, finding.Cell));
+    }
 }

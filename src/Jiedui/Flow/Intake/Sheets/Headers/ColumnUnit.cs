@@ -2,18 +2,23 @@ using Jiedui.Declaring;
 
 namespace Jiedui.Flow.Intake.Sheets.Headers;
 
-/// <summary>The unit of a column's numbers: from its header, else from the unit row where that speaks of the same kind of thing.</summary>
+/// <summary>The unit of a column's numbers: from its header, else from its group or the unit row where that speaks of the same kind of thing.</summary>
 internal static class ColumnUnit
 {
     private static readonly char[] Multiples = ['十', '百', '千', '万', '亿'];
 
-    public static string Of(Column? column, string headerUnit, string sheetUnit)
+    public static string Of(Column? column, string headerUnit, string groupUnit, string sheetUnit)
     {
         if (column is null || column.UnitText.Length == 0)
             return "";
         if (headerUnit.Length > 0)
             return Completed(column, headerUnit);
-        foreach (var unit in UnitWords.Is(sheetUnit) ? [sheetUnit] : sheetUnit.Split([',', '、', ';', '/', '和'], StringSplitOptions.RemoveEmptyEntries))
+        return Fitting(column, groupUnit) is { Length: > 0 } ofGroup ? ofGroup : Fitting(column, sheetUnit);
+    }
+
+    private static string Fitting(Column column, string units)
+    {
+        foreach (var unit in UnitWords.Is(units) ? [units] : units.Split([',', '、', ';', '/', '和'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (Base(unit) == Base(column.UnitText))
                 return Completed(column, unit);

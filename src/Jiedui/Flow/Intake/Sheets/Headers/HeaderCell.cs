@@ -10,7 +10,8 @@ internal sealed class HeaderCell
         Index = index;
         Written = string.Join('/', parts.Select(part => string.Concat(part.Where(letter => !char.IsWhiteSpace(letter)))));
         var texts = parts.Select(HeaderText.Of).ToList();
-        Unit = texts.Select(text => text.Unit).LastOrDefault(unit => unit.Length > 0) ?? "";
+        Unit = texts[^1].Unit;
+        GroupUnit = texts.Take(texts.Count - 1).Select(text => text.Unit).LastOrDefault(unit => unit.Length > 0) ?? "";
         IsSerial = SerialNames.Contains(HeaderText.Folded(parts[^1])) || SerialNames.Contains(texts[^1].Key);
         Keys = [.. KeysOf([.. texts.Select(text => text.Key).Where(key => key.Length > 0)], HeaderText.Folded(parts[^1])).Distinct()];
         if (Unit.Length == 0 && Keys.Count > 0)
@@ -27,6 +28,9 @@ internal sealed class HeaderCell
     public string Written { get; }
 
     public string Unit { get; }
+
+    /// <summary>The unit of the group above, which holds for those of its columns that it fits: 资金（万元） has nothing to say of 户数.</summary>
+    public string GroupUnit { get; }
 
     /// <summary>Called 序号 or alike; a ledger may still know it as a column of its own (编号).</summary>
     public bool IsSerial { get; }

@@ -16,7 +16,10 @@ internal readonly partial record struct HeaderText(string Key, string Unit)
 
     public static HeaderText Of(string text)
     {
-        var (key, unit) = UnitWords.Split(Decoration().Replace(Folded(text), ""));
+        var bare = Decoration().Replace(Folded(text), "");
+        if (UnitWords.IsLone(bare))
+            return new HeaderText("", bare);
+        var (key, unit) = UnitWords.Split(bare);
         // 其中：（元） leaves nothing: then the parent is the name.
         return new HeaderText(Decoration().Replace(key, ""), unit);
     }

@@ -30,8 +30,11 @@ internal sealed class LedgerMatch(LedgerType ledger, HeaderBlock block, IReadOnl
     /// <summary>A sheet that lacks a column of this ledger, rather than one of another.</summary>
     public bool IsClear => Matches.Count >= 2 && Known >= 0.5 && Found >= 0.5;
 
+    /// <summary>Fewer rows explain as well as more, save rows that group columns: without them the columns would lose the group's unit.</summary>
     public double Score(double hint, double fit) =>
-        Matches.Sum(match => match.Weight) - 0.3 * (Block.Cells.Count - Matches.Count) + (IsComplete ? 0.8 : 0) + 0.6 * hint - 1.5 * (1 - fit) - 0.01 * Block.Count;
+        Matches.Sum(match => match.Weight) - 0.3 * Unexplained + (IsComplete ? 0.8 : 0) + 0.6 * hint - 1.5 * (1 - fit) - 0.01 * (Block.Count - 2 * Block.GroupRows);
+
+    private int Unexplained => Block.Cells.Count(cell => !cell.IsSerial && !Matches.Any(match => match.Cell == cell));
 
     private static HeaderMatch Surest(IEnumerable<HeaderMatch> group) => group.OrderByDescending(match => match.Weight).ThenBy(match => match.Cell.Index).First();
 }

@@ -43,6 +43,11 @@ internal sealed class LedgerMatches(HeaderIndex index, IReadOnlyDictionary<strin
     private void AddKnown(Dictionary<LedgerType, HeaderMatch> found, HeaderCell cell, string key, string unit, double doubt)
     {
         foreach (var known in index.Find(key))
-            found.TryAdd(known.Ledger, new HeaderMatch(cell, known.Column, (known.IsExact ? 1 : 0.9) - doubt, unit));
+        {
+            var match = new HeaderMatch(cell, known.Column, (known.IsExact ? 1 : 0.9) - doubt, unit);
+            // The surer key says which column it is; that its name alone is the standard one makes it no less sure.
+            if (!found.TryAdd(known.Ledger, match) && found[known.Ledger] is var earlier && earlier.Column == known.Column && earlier.Weight < match.Weight)
+                found[known.Ledger] = match;
+        }
     }
 }
