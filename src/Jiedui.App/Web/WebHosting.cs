@@ -20,8 +20,8 @@ public static class WebHosting
 {
     public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
     {
-        // The program may be started from any folder; its own files stand beside it.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>

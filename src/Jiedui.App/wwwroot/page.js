@@ -16,6 +16,19 @@ for (const place of document.querySelectorAll("[data-status]")) {
   setTimeout(ask, 400);
 }
 
+// Files over the limit are told before they are sent: a server that refuses half-way breaks the line, and the browser then says only that.
+for (const form of document.querySelectorAll("form[data-largest]")) {
+  form.addEventListener("submit", event => {
+    const size = [...form.querySelector("[type=file]").files].reduce((sum, file) => sum + file.size, 0);
+    const told = document.getElementById("too-large");
+    told.hidden = size <= Number(form.dataset.largest);
+    if (told.hidden) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    told.scrollIntoView({ block: "center" });
+  });
+}
+
 // A button that was pressed says so, and cannot be pressed twice.
 for (const button of document.querySelectorAll("button[data-busy]")) {
   button.form?.addEventListener("submit", () => {

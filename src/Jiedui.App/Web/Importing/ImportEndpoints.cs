@@ -10,9 +10,10 @@ internal static class ImportEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapPost("/import/upload", Upload);
-        app.MapPost("/import/{id}/again", Again);
-        app.MapPost("/import/{id}/confirm", Confirm);
+        var forms = app.MapGroup("/import").AddEndpointFilter<RefusedForms>();
+        forms.MapPost("/upload", Upload);
+        forms.MapPost("/{id}/again", Again);
+        forms.MapPost("/{id}/confirm", Confirm);
         app.MapGet("/import/{id}/status", Status);
         app.MapGet("/downloads/imports/{id}/{number:int}", Marked);
     }
