@@ -11,8 +11,6 @@ public sealed class EveryPageTests(Site site)
     [InlineData(1366, "en", ColorScheme.Dark)]
     [InlineData(390, "zh", ColorScheme.Dark)]
     [InlineData(390, "en", ColorScheme.Light)]
-    [InlineData(1366, "zh", ColorScheme.Dark)]
-    [InlineData(390, "zh", ColorScheme.Light)]
     public async Task Nobody_is_kept_out(int width, string language, ColorScheme scheme)
     {
         await using var visit = await site.Visit(width, language, scheme);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Jiedui.App.Web.Importing;
 
 /// <summary>A form that another site made the browser send, or that lost its token, is the sender's to repeat and no fault of the program; one too large says so.</summary>
-internal sealed class RefusedForms(Standpoint here) : IEndpointFilter
+internal sealed class RefusedForms : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -13,7 +13,7 @@ internal sealed class RefusedForms(Standpoint here) : IEndpointFilter
         }
         catch (AntiforgeryValidationException refused) when (refused.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return Results.Redirect(here.Link("/import", ("large", "1")));
+            return Results.Redirect(context.HttpContext.RequestServices.GetRequiredService<Standpoint>().Link("/import", ("large", "1")));
         }
         catch (AntiforgeryValidationException)
         {

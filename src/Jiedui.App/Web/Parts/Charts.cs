@@ -7,6 +7,9 @@ namespace Jiedui.App.Web.Parts;
 /// <summary>Options of charts that several pages draw. Colours are names of CSS variables, which the script looks up.</summary>
 internal static class Charts
 {
+    /// <summary>Events and people come whole: no axis shows 0.2 of them.</summary>
+    private static bool IsWhole(Indicator indicator) => indicator.Nature != Nature.Ratio && indicator.Formula.Measures[0].Scale == 1;
+
     private static readonly object Quiet = new { show = false };
 
     /// <summary>Months as bars; a value at a date as a line.</summary>
@@ -15,7 +18,7 @@ internal static class Charts
         grid = new { left = 8, right = 16, top = 28, bottom = 4, containLabel = true },
         tooltip = new { trigger = "axis" },
         xAxis = new { type = "category", data = trend.Select(point => Standpoint.MonthText(point.Period.From)), axisTick = Quiet, axisLine = Line, axisLabel = Label },
-        yAxis = new { type = "value", min = 0, name = words[indicator.Unit], nameTextStyle = new { color = "var(--ink-2)", align = "right" }, splitLine = new { lineStyle = new { color = "var(--line)" } }, axisLabel = Label },
+        yAxis = new { type = "value", min = 0, minInterval = IsWhole(indicator) ? 1 : 0, name = words[indicator.Unit], nameTextStyle = new { color = "var(--ink-2)", align = "right" }, splitLine = new { lineStyle = new { color = "var(--line)" } }, axisLabel = Label },
         series = new[]
         {
             new
