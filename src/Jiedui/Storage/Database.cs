@@ -1,57 +1,79 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Jiedui.Storage;
 
-/// <summary>The embedded database of a data folder: one SQLite file in WAL mode, opened and brought to the present schema.</summary>
+/// <summary>
+/// The embedded database of a data folder, opened and brought to the present schema: two SQLite files in WAL mode. The books hold the ledgers; accounts, keys
+/// and the audit log lie beside them, so that a long import keeps nobody from signing in.
+/// </summary>
 public sealed class Database
 {
     /// <summary>How many seconds a writer waits for another: as long as a large import may take.</summary>
     private const int LongestWait = 600;
 
-    private readonly string connectionString;
+    private const string BooksFile = "jiedui.db";
+    private const string AccessFile = "access.db";
 
-    private Database(string folder)
-    {
-        Folder = folder;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "jiedui.db"), DefaultTimeout = LongestWait }.ToString();
-    }
+    private Database(string folder) => Folder = folder;
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
+    /// <summary>The keys that seal and print in this installation.</summary>
+    public Vault Vault { get; private init; } = null!;
+
+    /// <summary>Whether a folder holds an installation.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, BooksFile));
+
     /// <summary>Opens the data folder's database, creating folder and database where they are missing, with a table for each of the ledgers.</summary>
-    public static Database Open(string folder, IReadOnlyList<LedgerType> ledgers)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="ledgers">The declared ledgers.</param>
+    /// <param name="master">The master key; without it, the one that <see cref="MasterKey.Find"/> finds.</param>
+    /// <param name="suite">The algorithms of a new installation; an old one keeps its own.</param>
+    /// <exception cref="KeyMissingException">The master key is missing, or another.</exception>
+    public static Database Open(string folder, IReadOnlyList<LedgerType> ledgers, MasterKey? master = null, Suite suite = Suite.Aes)
     {
         Directory.CreateDirectory(folder);
-        var database = new Database(Path.GetFullPath(folder));
-        using var connection = database.Connect();
-        FixedTables.Migrate(connection);
-        DeclaredTables.Ensure(connection, ledgers);
-        return database;
+        folder = Path.GetFullPath(folder);
+        using (var access = Connect(folder, AccessFile))
+        {
+            FixedTables.MigrateAccess(access);
+            var database = new Database(folder) { Vault = SealingKeys.Open(access, master, suite) };
+            using var books = database.Connect();
+            FixedTables.MigrateBooks(books);
+            DeclaredTables.Ensure(books, ledgers);
+            return database;
+        }
     }
 
-    /// <summary>A connection for reading, or for one writer at a time; the caller disposes it.</summary>
-    public DbConnection Connect()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        // NORMAL in WAL mode keeps the database sound after a kill; FULL also keeps what was acknowledged after a power cut, and a commit is rare here.
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
-        return connection;
-    }
+    /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
+    public DbConnection Connect() => Connect(Folder, BooksFile);
+
+    /// <summary>A connection to accounts, keys and the audit log; the caller disposes it.</summary>
+    public DbConnection ConnectAccess() => Connect(Folder, AccessFile);
 
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>Copies the whole database, while others read and write, into a file.</summary>
+    /// <summary>Copies the books, while others read and write, into a file.</summary>
     public void CopyTo(string file)
     {
         using var from = (SqliteConnection)Connect();
         using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         to.Open();
         from.BackupDatabase(to);
+    }
+
+    private static SqliteConnection Connect(string folder, string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), DefaultTimeout = LongestWait }.ToString());
+        connection.Open();
+        // NORMAL in WAL mode keeps the database sound after a kill; FULL also keeps what was acknowledged after a power cut, and a commit is rare here.
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        return connection;
     }
 }

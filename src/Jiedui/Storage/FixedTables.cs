@@ -6,7 +6,7 @@ namespace Jiedui.Storage;
 /// <summary>The tables that do not come from a ledger's declaration, as numbered migrations; each runs once, in a transaction. Never edit one that has shipped.</summary>
 internal static class FixedTables
 {
-    private static readonly string[] Migrations =
+    private static readonly string[] Books =
     [
         """
         CREATE TABLE partnership (
@@ -62,17 +62,61 @@ internal static class FixedTables
         CREATE TABLE tally (
             partnership INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL, member INTEGER NOT NULL,
             postings INTEGER NOT NULL, PRIMARY KEY (partnership, measure, month, parties, member)) WITHOUT ROWID;
+
+        CREATE TABLE deed (
+            id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, partnership INTEGER, at TEXT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL, told TEXT NOT NULL);
+        CREATE INDEX deed_batch ON deed (batch);
+        CREATE TRIGGER deed_no_update BEFORE UPDATE ON deed BEGIN SELECT raise(ABORT, 'deeds are append-only'); END;
+        CREATE TRIGGER deed_no_delete BEFORE DELETE ON deed BEGIN SELECT raise(ABORT, 'deeds are append-only'); END;
         """,
     ];
 
-    public static void Migrate(DbConnection connection)
+    private static readonly string[] Access =
+    [
+        """
+        CREATE TABLE sealing_key (id INTEGER PRIMARY KEY, purpose TEXT NOT NULL, suite TEXT NOT NULL, wrapped BLOB NOT NULL, at TEXT NOT NULL);
+
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, partnership INTEGER, about TEXT NOT NULL, told TEXT NOT NULL,
+            place TEXT NOT NULL, deed INTEGER UNIQUE, suite TEXT NOT NULL, hash BLOB NOT NULL, mark BLOB NOT NULL);
+        CREATE INDEX audit_at ON audit (at);
+        CREATE INDEX audit_actor ON audit (actor, id);
+        CREATE INDEX audit_act ON audit (act, id);
+        CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+        CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+
+        CREATE TABLE account (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, normal_name TEXT NOT NULL UNIQUE, full_name TEXT NOT NULL, role TEXT NOT NULL, partnership INTEGER, side TEXT,
+            unit INTEGER, password TEXT, stamp TEXT NOT NULL, must_change INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT,
+            is_locked INTEGER NOT NULL DEFAULT 0, two_factor INTEGER NOT NULL DEFAULT 0, authenticator BLOB, recovery BLOB, created TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE account_passkey (
+            id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, created TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE account_login (provider TEXT NOT NULL, subject TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (provider, subject)) WITHOUT ROWID;
+        CREATE TABLE session (
+            id TEXT PRIMARY KEY, account TEXT NOT NULL, began TEXT NOT NULL, seen TEXT NOT NULL, place TEXT NOT NULL, browser TEXT NOT NULL, ended TEXT) WITHOUT ROWID;
+        CREATE INDEX session_account ON session (account);
+        CREATE TABLE token (
+            id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, print BLOB NOT NULL UNIQUE, scope TEXT NOT NULL, created TEXT NOT NULL, expires TEXT NOT NULL,
+            used TEXT, ended TEXT) WITHOUT ROWID;
+        """,
+    ];
+
+    /// <summary>The books: what is known of the work.</summary>
+    public static void MigrateBooks(DbConnection connection) => Migrate(connection, Books);
+
+    /// <summary>Who may do what, the wrapped keys, and the audit log: a database of its own, so that a long import keeps nobody from signing in.</summary>
+    public static void MigrateAccess(DbConnection connection) => Migrate(connection, Access);
+
+    private static void Migrate(DbConnection connection, string[] migrations)
     {
         // Read without a lock first: every start but the first finds nothing to do.
-        if (VersionOf(connection) == Migrations.Length)
+        if (VersionOf(connection) == migrations.Length)
             return;
         using var transaction = Database.BeginWriting(connection);
-        for (var next = VersionOf(connection); next < Migrations.Length; next++)
-            connection.Execute($"{Migrations[next]}; PRAGMA user_version = {next + 1}", transaction: transaction);
+        for (var next = VersionOf(connection); next < migrations.Length; next++)
+            connection.Execute($"{migrations[next]}; PRAGMA user_version = {next + 1}", transaction: transaction);
         transaction.Commit();
     }
 

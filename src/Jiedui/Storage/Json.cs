@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Jiedui.Storage;
 
 /// <summary>JSON in which Chinese stays readable to whoever opens the database.</summary>
-internal static class Json
+public static class Json
 {
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 }

@@ -1,3 +1,5 @@
+using Jiedui.Measures;
+
 namespace Jiedui.Flow.Importing;
 
 /// <summary>How an import is to be done.</summary>
@@ -20,6 +22,12 @@ public sealed record ImportOptions
 
     /// <summary>Who does it.</summary>
     public string Actor { get; init; } = "";
+
+    /// <summary>The side that enters: its own word is given with the entry, the other's never. Null for the owner, who keeps both sides' books.</summary>
+    public Side? Side { get; init; }
+
+    /// <summary>How far the importer's hands reach: a row must name this unit or one below it; null for the whole partnership.</summary>
+    public long? Within { get; init; }
 
     /// <summary>What a person corrected in the preview: by sheet name, header as written → column name, or nothing for a column that is not to be read.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Corrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();

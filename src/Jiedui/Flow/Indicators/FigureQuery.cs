@@ -8,6 +8,9 @@ public sealed record FigureQuery(long Partnership, Period Period)
     /// <summary>Only rows that name this unit, or one below it, in any unit column.</summary>
     public UnitRef? Unit { get; init; }
 
+    /// <summary>How far the asker's eyes reach: only rows that name this unit or one below it; null for the whole partnership.</summary>
+    public long? Within { get; init; }
+
     /// <summary>Only rows whose columns have these values, as a clerk writes them.</summary>
     public IReadOnlyList<(string Column, string Value)> Where { get; init; } = [];
 

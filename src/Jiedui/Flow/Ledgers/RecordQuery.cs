@@ -6,6 +6,9 @@ public sealed record RecordQuery(long Partnership)
     /// <summary>Columns whose cells hold these texts, in whole or in part; units by name.</summary>
     public IReadOnlyList<(string Column, string Text)> Where { get; init; } = [];
 
+    /// <summary>How far the asker's eyes reach: only records that name this unit or one below it; null for the whole partnership.</summary>
+    public long? Within { get; init; }
+
     /// <summary>A text that any column but a personal one may hold.</summary>
     public string? Search { get; init; }
 

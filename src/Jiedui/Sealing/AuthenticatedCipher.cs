@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace Jiedui.Sealing;
+
+/// <summary>One key of an authenticated cipher. A box is nonce (12 bytes), cipher text, tag (16 bytes). Not for two threads at once.</summary>
+internal abstract class AuthenticatedCipher : IDisposable
+{
+    protected const int NonceBytes = 12;
+
+    protected const int TagBytes = 16;
+
+    public static AuthenticatedCipher Of(Suite suite, byte[] key) => suite switch
+    {
+        Suite.Aes => new AesCipher(key),
+        Suite.Sm => new Sm4Cipher(key),
+    };
+
+    /// <summary>The key's length in bytes.</summary>
+    public static int KeyBytes(Suite suite) => suite switch { Suite.Aes => 32, Suite.Sm => 16 };
+
+    public static int BoxBytes(int plain) => NonceBytes + plain + TagBytes;
+
+    /// <summary>Seals into a box of <see cref="BoxBytes"/>, under a fresh random nonce.</summary>
+    /// <param name="about">What the box belongs to: it opens only beside the same bytes.</param>
+    public void Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about, Span<byte> box)
+    {
+        RandomNumberGenerator.Fill(box[..NonceBytes]);
+        Encrypt(box[..NonceBytes], plain, about, box.Slice(NonceBytes, plain.Length), box[(NonceBytes + plain.Length)..]);
+    }
+
+    /// <exception cref="SealBrokenException">The box was changed, or belongs elsewhere.</exception>
+    public byte[] Open(ReadOnlySpan<byte> box, ReadOnlySpan<byte> about)
+    {
+        if (box.Length < NonceBytes + TagBytes)
+            throw new SealBrokenException();
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], about, plain);
+        return plain;
+    }
+
+    public abstract void Dispose();
+
+    protected abstract void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about, Span<byte> cipher, Span<byte> tag);
+
+    protected abstract void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> about, Span<byte> plain);
+}
