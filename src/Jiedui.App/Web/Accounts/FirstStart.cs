@@ -5,7 +5,7 @@ using Jiedui.Access.Accounts;
 namespace Jiedui.App.Web.Accounts;
 
 /// <summary>An installation without accounts shows one page only: the one that makes the first three.</summary>
-internal sealed class FirstStart(AccountBook accounts, WebOptions options)
+public sealed class FirstStart(AccountBook accounts, WebOptions options)
 {
     public const string Page = "/setup";
 
