@@ -22,7 +22,7 @@ internal static class ServeCommand
     {
         foreach (var taken in urls.Split(';').Where(IsTaken))
             throw new UsageException($"{taken} 已被别的程序占用。请换一个端口（demo 用 --port，serve 用 --urls）。");
-        var app = WebHosting.Build(new WebOptions { DataFolder = session.Database.Folder, Urls = urls }, session.Database, session.Catalogue);
+        var app = WebHosting.Build(new WebOptions { DataFolder = session.Database.Folder, Urls = urls, Proxies = Environment.GetEnvironmentVariable("JIEDUI_PROXIES") ?? "" }, session.Database, session.Catalogue);
         Output.Say($"请用浏览器打开 {urls}（按 Ctrl+C 结束）");
         app.Run();
         return 0;

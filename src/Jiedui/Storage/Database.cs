@@ -59,6 +59,9 @@ public sealed class Database
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    /// <summary>Begins a transaction that sees one state of the database from its first question on, and keeps no writer waiting.</summary>
+    public static DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>Copies the books, while others read and write, into a file.</summary>
     public void CopyTo(string file)
     {
