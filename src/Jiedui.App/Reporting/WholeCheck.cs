@@ -1,6 +1,6 @@
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
 namespace Jiedui.App.Reporting;
@@ -25,7 +25,7 @@ public static class WholeCheck
     private static (long Checked, IReadOnlyList<string> Faults) Books(Database database, Catalogue catalogue)
     {
         using var connection = database.Connect();
-        var result = Verification.Run(connection, catalogue);
+        var result = Verification.Run(connection, catalogue, database.Vault);
         return (result.Checked, result.Faults);
     }
 }

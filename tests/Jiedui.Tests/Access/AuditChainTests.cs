@@ -44,7 +44,7 @@ public sealed class AuditChainTests : IDisposable
         {
             Gen.Select(Gen.Int[1, Lines], Gen.Int[0, 1000], Gen.Byte[1, 255]).Sample((line, place, flip) =>
             {
-                var stored = access.QuerySingle<object?>($"SELECT \"{column}\" FROM audit WHERE id = @line", new { line });
+                var stored = access.ExecuteScalar($"SELECT \"{column}\" FROM audit WHERE id = @line", new { line });
                 var (isText, bytes) = stored switch
                 {
                     byte[] blob => (false, blob.ToArray()),
