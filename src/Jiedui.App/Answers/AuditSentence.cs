@@ -19,9 +19,12 @@ public static class AuditSentence
 
     private static string About(AuditEntry entry, Catalogue catalogue)
     {
+        // A file is named as its sender named it; its ledger stands in the details.
+        if (entry.About.Length == 0 && AuditTold.TextOf(entry.Told, "files", "file") is { } file)
+            return $"《{file}》";
         if (AuditSubject.Of(entry, catalogue) is { } subject)
             return subject.Record is { } record ? string.Create(CultureInfo.InvariantCulture, $"《{subject.Ledger.Name}》第 {record} 条") : $"《{subject.Ledger.Name}》";
-        var named = entry.About.Length > 0 ? entry.About : AuditTold.TextOf(entry.Told, "files", "file", "name") ?? "";
+        var named = entry.About.Length > 0 ? entry.About : AuditTold.TextOf(entry.Told, "name") ?? "";
         var ledgers = named.Split(' ').Select(catalogue.Ledger).ToList();
         return named.Length == 0 ? "" : ledgers.TrueForAll(ledger => ledger is not null) ? string.Concat(ledgers.Select(ledger => $"《{ledger!.Name}》")) : $"《{named}》";
     }

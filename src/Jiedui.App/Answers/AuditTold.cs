@@ -53,6 +53,8 @@ public static class AuditTold
         ["hash"] = "校验值",
         ["postings"] = "入账笔数",
         ["batch"] = "批次",
+        ["versions"] = "版本",
+        ["from"] = "起始",
     };
 
     // Counts that a sentence ends with, in this order; a count of nothing is not told.
@@ -90,8 +92,10 @@ public static class AuditTold
         }
     }
 
+    // An import counts by sheet.
     private static long CountIn(JsonElement root, string name) =>
-        Find(root, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var count) ? count : 0;
+        (Find(root, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var count) ? count : 0)
+        + Parts(root).Sum(part => CountIn(part, name));
 
     private static string? TextIn(JsonElement root, string name) => Find(root, name) switch
     {
@@ -99,8 +103,14 @@ public static class AuditTold
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > 0 && list.EnumerateArray().All(one => one.ValueKind is JsonValueKind.String) =>
             string.Join('、', list.EnumerateArray().Select(one => one.GetString())),
+        // What the only sheet of a file says, the file says.
+        null => Parts(root).ToList() is [var only] ? TextIn(only, name) : null,
         _ => null,
     };
+
+    private static IEnumerable<JsonElement> Parts(JsonElement root) =>
+        ((string[])["sheets", "versions"]).Select(name => Find(root, name)).OfType<JsonElement>()
+            .Where(list => list.ValueKind is JsonValueKind.Array).SelectMany(list => list.EnumerateArray()).Where(part => part.ValueKind is JsonValueKind.Object);
 
     private static JsonElement? Find(JsonElement root, string name)
     {

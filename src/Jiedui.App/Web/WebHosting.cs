@@ -23,7 +23,8 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
+    /// <param name="more">What else the program is composed of: a test signs its visitors in by it.</param>
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue, Action<IServiceCollection>? more = null)
     {
         // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
@@ -45,6 +46,7 @@ public static class WebHosting
         AddGuards(builder.Services, options);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app, options);
         return app;
@@ -64,7 +66,6 @@ public static class WebHosting
 
     private static void AddGuards(IServiceCollection services, WebOptions options)
     {
-        services.AddDoors();
         services.AddRateLimits(options.Rates);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Trust(forwarded, options.Proxies));
@@ -78,7 +79,8 @@ public static class WebHosting
     private static void AddPages(IServiceCollection services, WebOptions options)
     {
         services.AddSingleton(options);
-        services.AddHttpContextAccessor();
+        services.AddDoors();
+        services.AddAuthentication();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
         services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
@@ -101,6 +103,8 @@ public static class WebHosting
         app.UseHsts();
         app.UseCookiePolicy();
         app.Use(LanguageChoice.Keep);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseRateLimits();
         app.UseAntiforgery();
