@@ -14,7 +14,7 @@ internal static class AuditEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/downloads/audit.csv", Download).Requires(Act.SeeAudit).Limited(Limit.Export);
-        app.MapPost("/audit/anchors", Anchor).Requires(Act.SeeAudit).AddEndpointFilter<RefusedForms>();
+        app.MapPost("/audit/anchor", Anchor).Requires(Act.SeeAudit).AddEndpointFilter<RefusedForms>();
     }
 
     /// <summary>The file tells of itself too: its own line is the newest in the log, and not in the file.</summary>

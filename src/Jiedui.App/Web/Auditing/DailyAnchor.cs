@@ -4,7 +4,7 @@ using Jiedui.Access.Auditing;
 namespace Jiedui.App.Web.Auditing;
 
 /// <summary>Anchors the audit log once a day while the pages are served, where anything was written since; the anchors page prints it.</summary>
-internal sealed class DailyAnchor(AuditLog log, TimeProvider clock) : BackgroundService
+internal sealed partial class DailyAnchor(AuditLog log, TimeProvider clock, ILogger<DailyAnchor> logger) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
@@ -13,10 +13,31 @@ internal sealed class DailyAnchor(AuditLog log, TimeProvider clock) : Background
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Often, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                AnchorWhereDue();
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    private void AnchorWhereDue()
+    {
+        try
         {
             log.TakeOver();
             log.AnchorDaily(Itself, clock.GetUtcNow());
         }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or IOException)
+        {
+            // A full disk must not end the service; the next hour tries again.
+            NotAnchored(logger, fault);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The audit log was not anchored.")]
+    private static partial void NotAnchored(ILogger logger, Exception fault);
 }
