@@ -56,7 +56,7 @@ public sealed class LedgerTable
     private string IndexSql =>
         $"""
         CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
-        CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day) WHERE superseded IS NULL;
+        CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day, record, parties) WHERE superseded IS NULL;
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         """;
 

@@ -30,12 +30,15 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     /// <summary>The record that already has the row's value in a column that must be unique.</summary>
     public (Column Column, long Record)? TakenBy(Row row) => row.Ledger.Unique.Count == 0 ? null : WriterOf(row.Ledger).TakenBy(row);
 
+    /// <summary>What is stored under a row's key.</summary>
+    public Row? Known(Row row, RowPrint print) => WriterOf(row.Ledger).Current(print)?.Row;
+
     /// <summary>Withdraws a current record: it stays readable, and counts no more.</summary>
-    /// <returns>False where there is none of that number.</returns>
-    public bool Withdraw(LedgerType ledger, long record)
+    /// <returns>False where there is none of that number within reach.</returns>
+    public bool Withdraw(LedgerType ledger, long record, Reach reach)
     {
         var writer = WriterOf(ledger);
-        if (writer.Current(record) is not { } version)
+        if (writer.Current(record) is not { } version || !reach.Covers(version.Row, Units))
             return false;
         writer.Supersede(version, batch);
         postings.Reverse(version, batch);

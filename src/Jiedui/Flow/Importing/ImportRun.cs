@@ -95,7 +95,7 @@ internal sealed class ImportRun : IDisposable
             "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
             new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json.Readable) }, transaction);
         seen.Enter(file.Name, planned.Sheet.Name);
-        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
+        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, new EntryRights(options, catalogue), options.Progress);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));

@@ -63,14 +63,14 @@ public sealed class Importer(Database database, Catalogue catalogue)
     }
 
     /// <summary>Withdraws a record that should never have been there (重复、误报): it stays readable with its reason, and counts no more.</summary>
-    /// <returns>False where there is no such current record.</returns>
-    public bool Withdraw(LedgerType ledger, long partnership, long record, string reason, string actor)
+    /// <returns>False where there is no such current record within reach.</returns>
+    public bool Withdraw(LedgerType ledger, Reach reach, long record, string reason, string actor)
     {
         using var connection = database.Connect();
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "withdrawal", actor, "", reason);
-        using var books = new Books(connection, transaction, catalogue, partnership, batch);
-        if (!books.Withdraw(ledger, record))
+        using var books = new Books(connection, transaction, catalogue, reach.Partnership, batch);
+        if (!books.Withdraw(ledger, record, reach))
             return false;
         books.Finish();
         transaction.Commit();

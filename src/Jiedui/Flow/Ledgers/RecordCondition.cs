@@ -7,19 +7,25 @@ namespace Jiedui.Flow.Ledgers;
 /// <summary>A record query as SQL over the ledger's table as <c>t</c>.</summary>
 internal sealed class RecordCondition
 {
-    public RecordCondition(LedgerType ledger, RecordQuery query)
+    /// <summary>A personal cell is never compared with a part of itself: whoever may look for a person has the whole of it.</summary>
+    private const string Nothing = "1 = 0";
+
+    public RecordCondition(LedgerType ledger, RecordQuery query, UnitRegistry units)
     {
         var conditions = new List<string> { "t.partnership = @partnership AND t.superseded IS NULL" };
-        Parameters.Add("partnership", query.Partnership);
+        Parameters.Add("partnership", query.Reach.Partnership);
+        if (query.Reach.Condition("t.parties", units) is { Length: > 0 } within)
+            conditions.Add(within);
         foreach (var (name, text) in query.Where)
         {
             if (ledger.Find(name) is { } column && text.Length > 0)
-                conditions.Add(Holds(column, text));
+                conditions.Add(column.IsPersonal ? Nothing : Holds(column, text));
         }
         if (query.Search is { Length: > 0 } search)
             conditions.Add($"({string.Join(" OR ", ledger.Columns.Where(column => !column.IsPersonal).Select(column => Holds(column, search)))})");
         Sql = string.Join(" AND ", conditions);
-        Order = query.SortBy is { } sort && ledger.Find(sort) is { } by
+        // An order by personal cells would tell them piece by piece.
+        Order = query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
             ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC" : "ASC")}, t.record"
             : "ORDER BY t.day DESC, t.record DESC";
     }
