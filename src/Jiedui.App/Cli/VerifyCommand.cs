@@ -13,6 +13,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "逐笔重算，核对账目");
         command.Does((session, _) =>
         {
+            session.Audit.TakeOver();
             var result = Output.WithProgress("正在逐笔重算……", _ => Verification.Run(session.Connection, session.Catalogue));
             session.Output.Write(VerifyAnswer.Of(result), console =>
             {

@@ -32,7 +32,7 @@ public sealed class Site : IAsyncLifetime
         var files = Directory.EnumerateFiles(Path.Combine(Case.Folder, "ledgers")).Order(StringComparer.Ordinal).Select(ImportFile.At);
         var report = new Importer(database, Article.Catalogue).Import([.. files, ImportFile.At(Spiteful.Save(folder.Path))], new ImportOptions());
         Assert.True(report.IsDone);
-        app = WebHosting.Build(new WebOptions { DataFolder = database.Folder, Urls = "http://127.0.0.1:0", LargestUpload = LargestUpload }, database, Article.Catalogue);
+        app = WebHosting.Build(new WebOptions { DataFolder = database.Folder, Urls = "http://127.0.0.1:0", LargestUpload = LargestUpload }, database, Article.Catalogue, TestSignIn.Add);
         await app.StartAsync();
         Address = app.Urls.Single();
         Client.BaseAddress = new Uri(Address);

@@ -4,7 +4,6 @@ using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
-using Jiedui.Measures;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
