@@ -78,6 +78,7 @@ public static class WebHosting
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(RefusalPage.AskedAgain);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
         app.UseAuthentication();

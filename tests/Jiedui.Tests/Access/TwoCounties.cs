@@ -73,7 +73,8 @@ public sealed partial class TwoCounties : IAsyncLifetime
         {
             Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]),
         };
-        request.Headers.Add("Cookie", cookie);
+        if (page is not null)
+            request.Headers.Add("Cookie", cookie);
         return await Send(actor, request);
     }
 

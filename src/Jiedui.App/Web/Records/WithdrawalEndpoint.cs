@@ -1,6 +1,7 @@
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Gate;
+using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
@@ -11,7 +12,7 @@ namespace Jiedui.App.Web.Records;
 /// <summary>Withdraws the record that a page shows.</summary>
 internal static class WithdrawalEndpoint
 {
-    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw).Requires(Act.Withdraw);
+    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw).AddEndpointFilter<RefusedForms>().Requires(Act.Withdraw);
 
     private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue, Visitor visitor, AuditLog audit)
     {

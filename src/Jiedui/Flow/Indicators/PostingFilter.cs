@@ -43,7 +43,7 @@ internal sealed class PostingFilter
             to = DayNumber.Of(query.Period.To),
         });
         filter.conditions.Add("p.partnership = @partnership AND p.measure = @measure AND (p.day BETWEEN @from AND @to OR p.day = 0)");
-        var onParties = filter.Parties(query.Unit?.Id, units) + filter.Parties(query.Within, units);
+        var onParties = filter.Parties(query.Partnership, query.Unit?.Id, units) + filter.Parties(query.Partnership, query.Within, units);
         filter.AsOf(query.AsOf, connection);
         filter.OnRecords(measure, query, catalogue, codes, units, connection);
 
@@ -56,12 +56,12 @@ internal sealed class PostingFilter
 
     /// <summary>Adds the condition that a unit, or one below it, is named.</summary>
     /// <returns>The same on the sums.</returns>
-    private string Parties(long? unit, UnitRegistry units)
+    private string Parties(long partnership, long? unit, UnitRegistry units)
     {
         if (unit is not { } named)
             return "";
-        conditions.Add(Reach.Naming(named, "p.parties", units));
-        return " AND " + Reach.Naming(named, "parties", units);
+        conditions.Add(Reach.Naming(partnership, named, "p.parties", units));
+        return " AND " + Reach.Naming(partnership, named, "parties", units);
     }
 
     private void AsOf(DateTimeOffset? moment, DbConnection connection)

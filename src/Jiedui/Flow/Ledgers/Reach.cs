@@ -17,13 +17,13 @@ public readonly record struct Reach(long Partnership, long? Unit = null)
         return row.Units().Any(named => units.IsWithin(named.Id, top));
     }
 
-    /// <summary>Whether a field that holds a set of units lies within it, as a condition of SQL on @partnership; empty where all does. Answered by the index of units.</summary>
-    internal string Condition(string field, UnitRegistry units) => Unit is { } top ? Naming(top, field, units) : "";
+    /// <summary>Whether a field that holds a set of units lies within it, as a condition of SQL; empty where all does. Answered by the index of units.</summary>
+    internal string Condition(string field, UnitRegistry units) => Unit is { } top ? Naming(Partnership, top, field, units) : "";
 
     /// <summary>Whether a field's set of units holds a unit or one below it.</summary>
-    internal static string Naming(long unit, string field, UnitRegistry units)
+    internal static string Naming(long partnership, long unit, string field, UnitRegistry units)
     {
         var ids = string.Join(", ", units.WithAllBelow(unit).Select(id => id.ToString(CultureInfo.InvariantCulture)));
-        return $"{field} IN (SELECT parties FROM parties_unit WHERE partnership = @partnership AND unit IN ({ids}))";
+        return string.Create(CultureInfo.InvariantCulture, $"{field} IN (SELECT parties FROM parties_unit WHERE partnership = {partnership} AND unit IN ({ids}))");
     }
 }
