@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
@@ -31,16 +32,19 @@ internal sealed class ImportRun : IDisposable
         connection = database.Connect();
     }
 
+    /// <summary>Under which name a layout is remembered: somebody of one partnership teaches no other how to read a sender's columns.</summary>
+    private string Sender => options.OnlyPartnership is { } own ? string.Create(CultureInfo.InvariantCulture, $"{own}/{options.Sender}") : options.Sender;
+
     /// <summary>The batch that it is stored under; null before anything is.</summary>
     public long? Batch { get; private set; }
 
     public IReadOnlyDictionary<string, string>? Remembered(Layout layout) =>
-        options.Sender.Length == 0 ? null : Mappings.Find(connection, Transaction(), options.Sender, layout);
+        options.Sender.Length == 0 ? null : Mappings.Find(connection, Transaction(), Sender, layout) ?? Mappings.Find(connection, Transaction(), options.Sender, layout);
 
     public void Remember(Layout layout, IReadOnlyDictionary<string, string> corrections)
     {
         if (options.Sender.Length > 0)
-            Mappings.Remember(connection, Transaction(), options.Sender, layout, corrections);
+            Mappings.Remember(connection, Transaction(), Sender, layout, corrections);
     }
 
     public FileReport Read(OpenedFile file)
