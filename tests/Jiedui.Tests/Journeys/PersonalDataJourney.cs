@@ -21,13 +21,11 @@ public sealed class PersonalDataJourney(Site site)
             Assert.DoesNotMatch(IdNumberInClear, await page.ContentAsync());
             await page.ClickAsync("summary:has-text('要看个人信息')");
             await page.FillAsync("input[name=reason] >> nth=0", "核对补贴名单");
-            await Shot(page, $"ask-{width}");
             await page.ClickAsync("button:has-text('显示个人信息')");
             await page.WaitForSelectorAsync(".notice:has-text('审计日志')");
             Assert.Matches(IdNumberInClear, await page.InnerTextAsync("main"));
             Assert.Empty(await visit.Barriers());
             Assert.Equal(0, await visit.Overflow());
-            await Shot(page, $"shown-{width}");
             await page.ClickAsync("main a:has-text('回到这条记录')");
             Assert.DoesNotMatch(IdNumberInClear, await page.ContentAsync());
         });
@@ -45,7 +43,6 @@ public sealed class PersonalDataJourney(Site site)
             await page.GotoAsync("/ledgers/labour.workers");
             await page.ClickAsync("summary:has-text('下载')");
             Assert.True(await page.Locator("input[name=reason][required]").IsVisibleAsync());
-            await Shot(page, $"menu-{width}");
             Assert.Empty(await visit.Barriers());
             Assert.Equal(0, await visit.Overflow());
         });
@@ -61,9 +58,6 @@ public sealed class PersonalDataJourney(Site site)
             Assert.Equal(403, (await page.GotoAsync("/ledgers/labour.workers/3"))!.Status);
             Assert.Equal("没有权限", await page.InnerTextAsync("h1"));
             Assert.Equal(0, await page.Locator(".toc section, .topbar-links a[href^='/import']").CountAsync());
-            await Shot(page, "refused");
         });
     }
-
-    private static Task Shot(Microsoft.Playwright.IPage page, string name) => page.ScreenshotAsync(new() { Path = $"/tmp/gate-{name}.png", FullPage = false });
 }
