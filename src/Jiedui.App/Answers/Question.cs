@@ -57,7 +57,7 @@ public sealed record Question
         return new FigureQuery(partnership.Id, new Period(from, to))
         {
             Within = Actor.Unit,
-            FindsPersons = Policy.Allows(Actor, Act.SeePersonal),
+            FindsPersonal = Policy.Allows(Actor, Act.SeePersonal),
             Unit = Unit is { } unit ? UnitNamed(unit, connection, new Reach(partnership.Id, Actor.Unit)) : null,
             Where = [.. Where.Select(Condition)],
             AsOf = AsOf is { } moment ? Moment(moment) : null,
@@ -80,7 +80,7 @@ public sealed record Question
 
     private static UnitRef UnitNamed(string name, DbConnection connection, Reach reach)
     {
-        var match = new LedgerBook(connection).FinderOf(reach).Find(name, []);
+        var match = UnitFinder.Within(reach, UnitRegistry.Load(connection, reach.Partnership), connection).Find(name, []);
         return match.Unit ?? throw new UsageException(
             $"没有登记过单位“{name}”。" + (match.Candidates.Count > 0 ? $"相近的有：{string.Join('、', match.Candidates)}。" : ""));
     }

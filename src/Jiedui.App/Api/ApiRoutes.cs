@@ -8,7 +8,8 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,8 +36,8 @@ public static class ApiRoutes
     private static IEnumerable<PartnershipAnswer> PartnershipsOf(DbConnection connection, Visitor visitor) =>
         Partnerships.All(connection).Where(one => Policy.SeesBooks(visitor.Known, one.Id)).Select(PartnershipAnswer.Of).ToList();
 
-    private static VerifyAnswer Verify(DbConnection connection, Catalogue catalogue, Visitor visitor) =>
-        VerifyAnswer.Of(Verification.Run(connection, catalogue), visitor.Known);
+    private static VerifyAnswer Verify(DbConnection connection, Catalogue catalogue, Vault vault, Visitor visitor) =>
+        VerifyAnswer.Of(Verification.Run(connection, catalogue, vault), visitor.Known);
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)
     {

@@ -14,7 +14,7 @@ public static class Reporter
         WorkRecord.Compose(catalogue, Source(figures, query.Reach), new ReportRequest(partnership.Id, partnership.Giver, partnership.Receiver, query.Period, DateOnly.FromDateTime(DateTime.Today))
         {
             Unit = query.Unit,
-            Within = query.Within is { } unit ? new LedgerBook(figures.Connection).UnitsOf(partnership.Id).RefOf(unit) : null,
+            Within = query.Within is { } unit ? UnitRegistry.Load(figures.Connection, partnership.Id).RefOf(unit) : null,
             AsOf = query.AsOf,
             ConfirmedOnly = query.ConfirmedOnly,
             LinkBase = linkBase,
@@ -23,7 +23,7 @@ public static class Reporter
     /// <param name="reach">Whose records it may read.</param>
     public static ReportSource Source(Figures figures, Reach reach)
     {
-        var book = new LedgerBook(figures.Connection);
+        var book = new LedgerBook(figures.Connection, figures.Vault);
         return new ReportSource
         {
             Figure = figures.Of,

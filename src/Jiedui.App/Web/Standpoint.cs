@@ -50,7 +50,7 @@ public sealed class Standpoint
 
     public Period Period { get; }
 
-    public FigureQuery Query => new(Partnership?.Id ?? 0, Period) { Within = actor?.Unit, FindsPersons = actor is not null && Policy.Allows(actor, Act.SeePersonal) };
+    public FigureQuery Query => new(Partnership?.Id ?? 0, Period) { Within = actor?.Unit, FindsPersonal = actor is not null && Policy.Allows(actor, Act.SeePersonal) };
 
     /// <summary>An address of a page as seen from here.</summary>
     public string Link(string path, params IReadOnlyList<(string Name, string? Value)> more)

@@ -49,6 +49,7 @@ public static class WebHosting
     private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
     {
         services.AddSingleton(database);
+        services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
         services.AddSingleton<AuditLog>();
         services.AddScoped(_ => database.Connect());

@@ -62,7 +62,7 @@ public sealed class EnteringTests(TwoCounties counties) : IClassFixture<TwoCount
         var page = $"/ledgers/labour.workers/{counties.Records.Own}";
         Assert.Equal(404, (await counties.Post(clerk, $"/ledgers/labour.workers/{counties.Records.Others}/withdraw", page, ("reason", "试试"))).Status);
         var whole = new Reach(counties.Own);
-        Assert.Null(new LedgerBook(counties.Office.Connection).Versions(Article.Catalogue.Ledger("labour.workers")!, whole, counties.Records.Others)[0].Superseded);
+        Assert.Null(new LedgerBook(counties.Office.Connection, counties.Office.Database.Vault).Versions(Article.Catalogue.Ledger("labour.workers")!, whole, counties.Records.Others)[0].Superseded);
         // The registry hangs together: a clerk withdraws nothing of it.
         Assert.Equal(403, (await counties.Post(counties.Of(Role.Clerk), "/ledgers/registry.units/1/withdraw", page, ("reason", "试试"))).Status);
     }

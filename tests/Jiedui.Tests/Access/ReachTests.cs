@@ -14,8 +14,8 @@ namespace Jiedui.Tests.Access;
 [Collection(ImportedCaseCollection.Name)]
 public sealed class ReachTests(ImportedCase imported)
 {
-    private readonly LedgerBook book = new(imported.Office.Connection);
-    private readonly Figures figures = new(imported.Office.Connection, Article.Catalogue);
+    private readonly LedgerBook book = new(imported.Office.Connection, imported.Office.Database.Vault);
+    private readonly Figures figures = new(imported.Office.Connection, Article.Catalogue, imported.Office.Database.Vault);
     private readonly UnitRegistry units = UnitRegistry.Load(imported.Office.Connection, imported.Office.Partnership);
 
     private Gen<Reach> AnyReach => Gen.OneOfConst([.. units.All.Select(unit => new Reach(imported.Office.Partnership, unit.Id)), new Reach(imported.Office.Partnership, 999_999)]);

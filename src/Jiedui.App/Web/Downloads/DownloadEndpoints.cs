@@ -68,7 +68,7 @@ internal static class DownloadEndpoints
 
     private static IEnumerable<Record> Records(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here)
     {
-        var query = GridState.From(context.Request.Query, ledger).Query(here.Reach);
+        var query = GridState.From(context.Request.Query, ledger).Query(here);
         return query.Where.Count == 0 && query.Search is null ? book.All(ledger, here.Reach) : Pages(book, ledger, query);
     }
 

@@ -10,8 +10,7 @@ internal static class CellWords
     {
         if (value is null)
             return "";
-        var text = InClear(column, value, words);
-        return column.IsPersonal ? Mask(column, text) : text;
+        return Mask.Shown(column, InClear(column, value, words));
     }
 
     /// <summary>A cell as it is, for who asked for it and was noted.</summary>
@@ -54,12 +53,4 @@ internal static class CellWords
             _ => "",
         };
     }
-
-    /// <summary>张** and 6***********1234: enough to tell two apart on a page, not enough to use.</summary>
-    private static string Mask(Column column, string text) => column.Kind switch
-    {
-        ColumnKind.IdNumber when text.Length > 8 => text[..1] + new string('*', text.Length - 5) + text[^4..],
-        ColumnKind.Phone when text.Length >= 7 => text[..3] + new string('*', text.Length - 7) + text[^4..],
-        _ => text.Length < 2 ? "*" : text[..1] + new string('*', Math.Min(text.Length - 1, 3)),
-    };
 }

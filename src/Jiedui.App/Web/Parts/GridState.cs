@@ -16,8 +16,9 @@ public sealed record GridState(string? Search, string? Sort, bool Descending, in
         int.TryParse(address["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? Math.Min(page, 1_000_000) : 1,
         [.. ledger.Columns.Where(CellWords.IsFilter).Select(column => (column.Name, Text: address["f." + column.Name].FirstOrDefault() ?? "")).Where(filter => filter.Text.Length > 0)]);
 
-    public RecordQuery Query(Reach reach) => new(reach)
+    public RecordQuery Query(Standpoint here) => new(here.Reach)
     {
+        FindsPersonal = here.Query.FindsPersonal,
         Where = Filters,
         Search = Search,
         SortBy = Sort,

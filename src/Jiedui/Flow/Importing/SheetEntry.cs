@@ -136,7 +136,7 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, Row row, int number)
     {
-        var print = RowPrint.Of(row);
+        var print = RowPrint.Of(row, books.Prints);
         if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
         {
             Reject(Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);

@@ -14,7 +14,7 @@ public sealed record FigureQuery(long Partnership, Period Period)
     public long? Within { get; init; }
 
     /// <summary>Whether the asker may look for persons: only then may a condition name a personal column.</summary>
-    public bool FindsPersons { get; init; }
+    public bool FindsPersonal { get; init; }
 
     /// <summary>Only rows whose columns have these values, as a clerk writes them.</summary>
     public IReadOnlyList<(string Column, string Value)> Where { get; init; } = [];
@@ -23,7 +23,7 @@ public sealed record FigureQuery(long Partnership, Period Period)
     public Reach Reach => new(Partnership, Within);
 
     /// <summary>The column that a condition names, where the ledger has it and the asker may ask by it.</summary>
-    public Column? ColumnIn(LedgerType ledger, string name) => ledger.Find(name) is { } column && (FindsPersons || !column.IsPersonal) ? column : null;
+    public Column? ColumnIn(LedgerType ledger, string name) => ledger.Find(name) is { } column && (FindsPersonal || !column.IsPersonal) ? column : null;
 
     /// <summary>As it was known at this moment; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
