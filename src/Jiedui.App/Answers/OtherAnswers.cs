@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jiedui.Access;
 using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
@@ -11,6 +12,11 @@ public sealed record ReportAnswer(string File, int Figures, IReadOnlyList<string
 public sealed record VerifyAnswer(bool Ok, long Checked, IReadOnlyList<string> Faults)
 {
     public static VerifyAnswer Of(VerificationResult result) => new(result.Ok, result.Checked, result.Faults);
+
+    /// <summary>The whole installation is recounted; to somebody of one partnership only how many differences there are is told, for they may be another's.</summary>
+    public static VerifyAnswer Of(VerificationResult result, Actor actor) => actor is { Partnership: null, Unit: null } || result.Ok
+        ? Of(result)
+        : new VerifyAnswer(result.Ok, result.Checked, [$"共有 {result.Faults.Count} 处不符。请系统管理员运行 jiedui verify 查看是哪几处。"]);
 }
 
 public sealed record PartnershipAnswer(long Id, string Name, string Giver, string Receiver, string From, string? To)

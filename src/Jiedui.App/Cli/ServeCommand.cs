@@ -25,6 +25,8 @@ internal static class ServeCommand
     {
         foreach (var taken in urls.Split(';').Where(IsTaken))
             throw new UsageException($"{taken} 已被别的程序占用。请换一个端口（demo 用 --port，serve 用 --urls）。");
+        // A process that was killed may have left something to take over.
+        session.Audit.TakeOver();
         var setupCode = FirstStart.NewCode();
         var options = new WebOptions
         {

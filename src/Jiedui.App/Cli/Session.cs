@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
@@ -19,6 +21,11 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     public Database Database => database ??= Open();
 
+    /// <summary>The command line acts for the owner of the data folder.</summary>
+    public Actor Actor { get; } = Actor.Owner(Environment.UserName);
+
+    public AuditLog Audit => field ??= new AuditLog(Database);
+
     public DbConnection Connection => connection ??= Database.Connect();
 
     public Output Output { get; } = new(parsed.GetValue(SharedOptions.Json));
@@ -30,6 +37,7 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     private Question Question => field ??= new Question
     {
+        Actor = Actor,
         Partnership = parsed.GetValue(SharedOptions.Partnership),
         From = parsed.GetValue(FilterOptions.From),
         To = parsed.GetValue(FilterOptions.To),
@@ -48,7 +56,13 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
     /// <summary>The question that the filters ask.</summary>
     public FigureQuery Query() => Question.In(Connection, Partnership);
 
-    public void Dispose() => connection?.Dispose();
+    /// <summary>What a command did to the books is in the audit log when it ends, whatever its end.</summary>
+    public void Dispose()
+    {
+        connection?.Dispose();
+        if (database is not null)
+            Audit.TakeOver();
+    }
 
     /// <summary>The algorithms of a new installation: <c>JIEDUI_SUITE=sm</c> for 国密.</summary>
     private static Suite SuiteOfNew => Environment.GetEnvironmentVariable("JIEDUI_SUITE") switch

@@ -15,6 +15,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "逐笔重算，核对账目和审计日志") { Anchor };
         command.Does((session, parsed) =>
         {
+            session.Audit.TakeOver();
             var anchors = (parsed.GetValue(Anchor) ?? []).Select(AnchorText.Parse).ToList();
             var result = Output.WithProgress("正在逐笔重算……", _ => WholeCheck.Run(session.Database, session.Catalogue, anchors));
             session.Output.Write(VerifyAnswer.Of(result), console =>

@@ -60,6 +60,7 @@ public static class WebHosting
         services.AddSingleton(database);
         services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
+        services.AddSingleton<AuditLog>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
@@ -73,7 +74,6 @@ public static class WebHosting
         services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Trust(forwarded, options.Proxies));
         // No cookie is for scripts, and over TLS none goes without it; each says itself how far it goes to other sites.
         services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure) = (HttpOnlyPolicy.Always, CookieSecurePolicy.SameAsRequest));
-        services.AddSingleton<AuditLog>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<DailyAnchor>();
     }
@@ -100,6 +100,7 @@ public static class WebHosting
             app.UseForwardedHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(RefusalPage.AskedAgain);
         app.Use(SecurityHeaders.Add);
         app.UseHsts();
         app.UseCookiePolicy();

@@ -74,7 +74,7 @@ public sealed class Installation : IDisposable
     }
 
     public IReadOnlyList<Jiedui.Flow.Ledgers.Record> Records(string ledger) =>
-        [.. All.SelectMany(partnership => new LedgerBook(Connection, Database.Vault).All(Article.Catalogue.Ledger(ledger)!, partnership.Id)).OrderBy(record => record.Source.RowNumber)];
+        [.. All.SelectMany(partnership => new LedgerBook(Connection, Database.Vault).All(Article.Catalogue.Ledger(ledger)!, new Reach(partnership.Id))).OrderBy(record => record.Source.RowNumber)];
 
     public UnitRef Unit(string name) => UnitRegistry.Load(Connection, Partnership).Named(name).Single().Ref;
 

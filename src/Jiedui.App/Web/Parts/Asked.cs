@@ -17,9 +17,9 @@ internal static class Asked
         ("as-of", query.AsOf?.ToString("O", CultureInfo.InvariantCulture)),
     ];
 
-    public static FigureQuery From(IQueryCollection address, FigureQuery plain, UnitRegistry units) => plain with
+    public static FigureQuery From(IQueryCollection address, FigureQuery plain, UnitFinder units) => plain with
     {
-        Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? new UnitFinder(units).Find(name, []).Unit : null,
+        Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? units.Find(name, []).Unit : null,
         Where = [.. address["where"].Select(Condition).OfType<(string, string)>()],
         ConfirmedOnly = address["confirmed"].FirstOrDefault() == "true",
         AsOf = DateTimeOffset.TryParse(address["as-of"].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,

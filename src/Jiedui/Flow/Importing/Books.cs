@@ -34,12 +34,15 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     /// <summary>The record that already has the row's value in a column that must be unique.</summary>
     public (Column Column, long Record)? TakenBy(Row row) => row.Ledger.Unique.Count == 0 ? null : WriterOf(row.Ledger).TakenBy(row);
 
+    /// <summary>What is stored under a row's key.</summary>
+    public Row? Known(Row row, RowPrint print) => WriterOf(row.Ledger).Current(print)?.Row;
+
     /// <summary>Withdraws a current record: it stays readable, and counts no more.</summary>
-    /// <returns>The version that was withdrawn; null where there is no current record of that number.</returns>
-    public int? Withdraw(LedgerType ledger, long record)
+    /// <returns>The version that was withdrawn; null where there is no current record of that number within reach.</returns>
+    public int? Withdraw(LedgerType ledger, long record, Reach reach)
     {
         var writer = WriterOf(ledger);
-        if (writer.Current(record) is not { } version)
+        if (writer.Current(record) is not { } version || !reach.Covers(version.Row, Units))
             return null;
         writer.Supersede(version, batch);
         postings.Reverse(version, batch);

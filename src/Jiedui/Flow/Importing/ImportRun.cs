@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Cells;
@@ -34,16 +35,19 @@ internal sealed class ImportRun : IDisposable
         vault = database.Vault;
     }
 
+    /// <summary>Under which name a layout is remembered: somebody of one partnership teaches no other how to read a sender's columns.</summary>
+    private string Sender => options.OnlyPartnership is { } own ? string.Create(CultureInfo.InvariantCulture, $"{own}/{options.Sender}") : options.Sender;
+
     /// <summary>The batch that it is stored under; null before anything is.</summary>
     public long? Batch { get; private set; }
 
     public IReadOnlyDictionary<string, string>? Remembered(Layout layout) =>
-        options.Sender.Length == 0 ? null : Mappings.Find(connection, Transaction(), options.Sender, layout);
+        options.Sender.Length == 0 ? null : Mappings.Find(connection, Transaction(), Sender, layout) ?? Mappings.Find(connection, Transaction(), options.Sender, layout);
 
     public void Remember(Layout layout, IReadOnlyDictionary<string, string> corrections)
     {
         if (options.Sender.Length > 0)
-            Mappings.Remember(connection, Transaction(), options.Sender, layout, corrections);
+            Mappings.Remember(connection, Transaction(), Sender, layout, corrections);
     }
 
     public FileReport Read(OpenedFile file)
@@ -95,7 +99,7 @@ internal sealed class ImportRun : IDisposable
             .ToDictionary(column => column.Column!.Name, column => Intake.Workbooks.CellAddress.ColumnLetters(column.Index));
         var sheetId = source.Begin(planned.Sheet.Name, ledger, letters);
         seen.Enter(file.Name, planned.Sheet.Name);
-        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
+        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, new EntryRights(options, catalogue), options.Progress);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));

@@ -62,7 +62,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
 
     /// <summary>Whether the ledgers that feed an indicator have the columns that the question names.</summary>
     public bool Answers(Indicator indicator, FigureQuery query) =>
-        query.Where.All(where => LedgersOf(indicator).Any(ledger => ledger.Find(where.Column) is not null));
+        query.Where.All(where => LedgersOf(indicator).Any(ledger => query.ColumnIn(ledger, where.Column) is not null));
 
     private void Demand(Indicator indicator, FigureQuery query)
     {
@@ -115,8 +115,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
     private Figure FromYield(Indicator indicator, FigureQuery query, YieldFormula yield)
     {
         var returns = sums.BySubject(yield.Numerator, query, upToDate: false);
-        // What was put in counts whenever it was put in, and whatever unit or row the returns are asked for.
-        var bases = sums.BySubject(yield.Denominator, new FigureQuery(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf }, upToDate: true)
+        var bases = sums.BySubject(yield.Denominator, BaseOf(query), upToDate: true)
             .ToDictionary(line => line.Subject, line => line.Low);
         var rates = returns.Where(line => line.PartOf is { } whole && bases.GetValueOrDefault(whole) > 0).Select(line => (line.Low, Base: bases[line.PartOf!.Value])).ToList();
         decimal? value = rates.Count == 0 ? null
@@ -124,6 +123,10 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
             : 100m * rates.Sum(rate => rate.Low) / rates.Sum(rate => rate.Base);
         return new Figure(indicator, Rounded(value), null, null, returns.Sum(line => line.Postings), query);
     }
+
+    /// <summary>What was put in counts whenever it was put in, and whatever unit or row the returns are asked for; but never what lies outside the asker's reach.</summary>
+    internal static FigureQuery BaseOf(FigureQuery query) =>
+        new(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf, Within = query.Within };
 
     private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) / 1.000000m : null;
 }

@@ -87,18 +87,19 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             filter.Parameters);
     }
 
-    /// <summary>The values that a column has in the current records behind an indicator, the commonest first.</summary>
+    /// <summary>The values that a column has in the current records behind an indicator, within the asker's reach; the commonest first.</summary>
     public IReadOnlyList<string> ValuesOf(Indicator indicator, FigureQuery query, Column column)
     {
         var ledger = indicator.Formula.Measures.SelectMany(catalogue.Feeding).First(ledger => ledger.Columns.Contains(column));
         if (column.IsPersonal)
             return [];
         var field = LedgerTable.FieldOf(column);
+        var within = query.Reach.Condition("parties", UnitsOf(query.Partnership)) is { Length: > 0 } condition ? " AND " + condition : "";
         return
         [
             .. connection.Query<string>(
                 $"""
-                SELECT {field} FROM {new LedgerTable(ledger).Name} WHERE partnership = @Partnership AND superseded IS NULL AND {field} IS NOT NULL
+                SELECT {field} FROM {new LedgerTable(ledger).Name} WHERE partnership = @Partnership AND superseded IS NULL AND {field} IS NOT NULL{within}
                 GROUP BY {field} ORDER BY count(*) DESC, {field} LIMIT 40
                 """,
                 new { query.Partnership }),

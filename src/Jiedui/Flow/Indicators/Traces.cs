@@ -17,10 +17,7 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
         foreach (var measure in indicator.Formula.Measures)
         {
             var upToDate = measure.Nature == Nature.Stock;
-            // A yield's base counts whenever it was put in; see Figures.
-            var asked = indicator.Formula is YieldFormula yield && measure == yield.Denominator
-                ? new FigureQuery(query.Partnership, Jiedui.Measures.Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf }
-                : query;
+            var asked = indicator.Formula is YieldFormula yield && measure == yield.Denominator ? Figures.BaseOf(query) : query;
             var found = LinesOf(measure, asked, upToDate, limit - lines.Count, Math.Max(0, offset), out var all);
             lines.AddRange(found);
             offset -= (int)all;

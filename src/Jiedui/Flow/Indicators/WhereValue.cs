@@ -13,11 +13,11 @@ namespace Jiedui.Flow.Indicators;
 internal static class WhereValue
 {
     /// <exception cref="UnanswerableException">The value cannot be one of that column.</exception>
-    public static string Condition(Column column, string text, UnitRegistry units, KeyedHash prints, DynamicParameters parameters)
+    public static string Condition(Column column, string text, UnitFinder finder, UnitRegistry units, KeyedHash prints, DynamicParameters parameters)
     {
         if (!LedgerTable.CanAskFor(column))
             throw new UnanswerableException($"“{column.Name}”是个人信息，不能作条件。");
-        var reader = new CellReader(new UnitFinder(units).Find, units.FindOrPropose);
+        var reader = new CellReader(finder.Find, units.FindOrPropose);
         var reading = reader.Read(column, new RawCell(0, RawKind.Text, text), column.UnitText, []);
         if (reading.Fault is { } fault)
             throw new UnanswerableException($"条件“{column.Name}={text}”读不懂：{fault.Message}{fault.Remedy}");

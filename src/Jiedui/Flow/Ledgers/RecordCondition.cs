@@ -8,14 +8,18 @@ namespace Jiedui.Flow.Ledgers;
 /// <summary>A record query as SQL over the ledger's table as <c>t</c>.</summary>
 internal sealed class RecordCondition
 {
-    public RecordCondition(LedgerType ledger, RecordQuery query, KeyedHash prints)
+    private const string Nothing = "1 = 0";
+
+    public RecordCondition(LedgerType ledger, RecordQuery query, UnitRegistry units, KeyedHash prints)
     {
         var conditions = new List<string> { "t.partnership = @partnership AND t.superseded IS NULL" };
-        Parameters.Add("partnership", query.Partnership);
+        Parameters.Add("partnership", query.Reach.Partnership);
+        if (query.Reach.Condition("t.parties", units) is { Length: > 0 } within)
+            conditions.Add(within);
         foreach (var (name, text) in query.Where)
         {
             if (ledger.Find(name) is { } column && text.Length > 0)
-                conditions.Add(column.IsPersonal ? Is(column, text, prints) : Holds(column, text));
+                conditions.Add(!column.IsPersonal ? Holds(column, text) : query.FindsPersonal ? Is(column, text, prints) : Nothing);
         }
         if (query.Search is { Length: > 0 } search)
         {
@@ -47,7 +51,7 @@ internal sealed class RecordCondition
     private string Is(Column column, string text, KeyedHash prints)
     {
         if (!LedgerTable.CanAskFor(column) || column.Kind is not (ColumnKind.Text or ColumnKind.IdNumber or ColumnKind.Phone))
-            return "1 = 0";
+            return Nothing;
         var name = $"p{Parameters.ParameterNames.Count()}";
         Parameters.Add(name, LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.Trim().ToUpperInvariant() : text.Trim(), prints));
         return $"t.{LedgerTable.FieldOf(column)} = @{name}";

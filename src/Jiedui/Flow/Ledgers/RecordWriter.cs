@@ -114,6 +114,9 @@ public sealed class RecordWriter : IDisposable
         return null;
     }
 
+    /// <summary>The current version of a key, or null.</summary>
+    public StoredRecord? Current(RowPrint print) => Current(KeyedHash.Stored(print.Key));
+
     /// <summary>The current version of a record, or null.</summary>
     public StoredRecord? Current(long record)
     {

@@ -21,7 +21,7 @@ public sealed class Persons(Database database, Catalogue catalogue)
         return
         [
             .. catalogue.Ledgers.SelectMany(ledger => RecordsIn(connection, ledger, partnership, text.Trim())
-                .Select(record => new PersonRecord(ledger, record, Masked(book.Versions(ledger, partnership, record))))),
+                .Select(record => new PersonRecord(ledger, record, Masked(book.Versions(ledger, new Reach(partnership), record))))),
         ];
     }
 

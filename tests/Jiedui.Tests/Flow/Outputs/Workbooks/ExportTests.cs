@@ -33,10 +33,10 @@ public sealed class ExportTests : IDisposable
         using var connection = database.Connect();
         var book = new LedgerBook(connection, database.Vault);
         var seen = 0;
-        foreach (var ledger in Article.Catalogue.Ledgers.Where(ledger => book.Count(ledger, 1) > 0))
+        foreach (var ledger in Article.Catalogue.Ledgers.Where(ledger => book.Count(ledger, new Reach(1)) > 0))
         {
             var path = Path.Combine(folder.Path, $"{ledger.Name}.{(format == ExportFormat.Csv ? "csv" : "xlsx")}");
-            var written = LedgerExport.Of(book, ledger, 1, isClear: true).Write(format, path);
+            var written = LedgerExport.Of(book, ledger, new Reach(1), isClear: true).Write(format, path);
             var report = Import([path], ledger.Code);
             var sheet = Assert.Single(Assert.Single(report.Files).Sheets);
             Assert.True(
@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
         var book = new LedgerBook(connection, database.Vault);
         var ledger = Article.Catalogue.Ledger("industry.funds")!;
         var path = Path.Combine(folder.Path, "长.xlsx");
-        var export = new LedgerExport(ledger, book.All(ledger, 1), book.UnitsOf(1)) { RowsPerSheet = 5 };
+        var export = new LedgerExport(ledger, book.All(ledger, new Reach(1)), book.UnitsOf(1)) { RowsPerSheet = 5 };
         var written = export.Write(ExportFormat.Xlsx, path);
         Valid.Workbook(path);
         using var workbook = Workbook.Open(path);
@@ -110,7 +110,7 @@ public sealed class ExportTests : IDisposable
     {
         using var connection = database.Connect();
         using var stream = new MemoryStream();
-        LedgerExport.Of(new LedgerBook(connection, database.Vault), Article.Catalogue.Ledger(code)!, 1, isClear).Write(format, stream);
+        LedgerExport.Of(new LedgerBook(connection, database.Vault), Article.Catalogue.Ledger(code)!, new Reach(1), isClear).Write(format, stream);
         return stream.ToArray();
     }
 
