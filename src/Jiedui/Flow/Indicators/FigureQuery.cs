@@ -1,3 +1,4 @@
+using Jiedui.Flow.Evidence;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Indicators;
@@ -16,6 +17,9 @@ public sealed record FigureQuery(long Partnership, Period Period)
 
     /// <summary>As it was known at this moment; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Only rows whose evidence is of this grade.</summary>
+    public EvidenceGrade? Grade { get; init; }
 
     /// <summary>Only what both sides confirmed.</summary>
     public bool ConfirmedOnly { get; init; }
