@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jiedui.App.Answers;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
@@ -14,7 +15,7 @@ internal static class CommandLine
         var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
         {
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
-            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), EvidenceCommand.Create(), VerifyCommand.Create(),
             ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
@@ -30,7 +31,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException)
+        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or EvidenceRefusedException)
         {
             Output.Say(fault.Message);
             return 1;

@@ -26,6 +26,7 @@ public static class Reporter
         {
             Figure = figures.Of,
             Trace = (indicator, query, limit) => figures.Trace(indicator, query, limit),
+            Grades = figures.Grades,
             Rows = (ledger, partnership, asOf) =>
                 (asOf is { } moment ? book.AllAsOf(ledger, partnership, moment) : book.All(ledger, partnership)).Select(record => record.Row),
         };

@@ -1,11 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Gate;
 using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
@@ -18,7 +22,8 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
+    /// <param name="more">What else the program is composed of: a test signs its visitors in by it.</param>
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue, Action<IServiceCollection>? more = null)
     {
         // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
@@ -36,6 +41,7 @@ public static class WebHosting
         AddBooks(builder.Services, database, catalogue);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -46,6 +52,8 @@ public static class WebHosting
     {
         services.AddSingleton(database);
         services.AddSingleton(catalogue);
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<EvidenceBook>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
@@ -55,7 +63,8 @@ public static class WebHosting
     private static void AddPages(IServiceCollection services, WebOptions options)
     {
         services.AddSingleton(options);
-        services.AddHttpContextAccessor();
+        services.AddDoors();
+        services.AddAuthentication();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
         services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
@@ -66,6 +75,8 @@ public static class WebHosting
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<ShownPictures>();
+        services.AddSingleton<FiledForms>();
     }
 
     private static void Use(WebApplication app)
@@ -74,6 +85,8 @@ public static class WebHosting
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -81,6 +94,7 @@ public static class WebHosting
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
         DownloadEndpoints.Map(app);
+        EvidenceEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -86,6 +86,10 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
         connection, "l.partnership = @partnership AND l.ledger = @Code AND l.record = @record AND l.removed IS NULL ORDER BY l.grade, l.batch, l.evidence",
         new { partnership, ledger.Code, record });
 
+    /// <summary>Of the pieces that a record names, those that no file behind it is.</summary>
+    public static IReadOnlyList<string> Unattached(IEnumerable<string> named, IReadOnlyList<AttachedEvidence> files) =>
+        [.. named.Where(piece => !files.Any(file => NamedEvidence.Fits(file.Name, piece)))];
+
     /// <summary>A file by its number, where it stands behind a record that the asker may see; null otherwise.</summary>
     /// <param name="within">How far the asker's eyes reach; null for the whole partnership.</param>
     public AttachedEvidence? Find(DbConnection connection, long partnership, long evidence, long? within)
@@ -111,7 +115,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
             FROM evidence_link l JOIN evidence e ON e.partnership = l.partnership AND e.id = l.evidence JOIN batch b ON b.id = l.batch WHERE {where}
             """,
             parameters).Select(row => new AttachedEvidence(
-                row.Id, row.Sha256, SealedName.Open(database.Vault, row.Partnership, row.Sha256, new RecordRef(row.Ledger, row.Record), row.Piece, row.Name),
+                new RecordRef(row.Ledger, row.Record), row.Id, row.Sha256, SealedName.Open(database.Vault, row.Partnership, row.Sha256, new RecordRef(row.Ledger, row.Record), row.Piece, row.Name),
                 Enum.Parse<EvidenceType>(row.Type), row.Bytes, (EvidenceGrade)row.Grade, row.Actor, Batches.Moment(row.At))),
     ];
 
