@@ -27,10 +27,12 @@ public static class EvidenceVerification
         using var transaction = connection.BeginTransaction();
         var faults = new List<string>();
         var links = Links(connection, transaction, database.Vault, catalogue, faults);
-        CheckDeeds(connection, transaction, links, catalogue, faults);
+        var erased = CheckDeeds(connection, transaction, links, catalogue, faults);
         var evidence = connection.Query<(long Partnership, long Id, string Sha256, string Type, long Bytes, long? Erased)>(
             "SELECT partnership, id, sha256, type, bytes, erased FROM evidence", transaction: transaction).ToList();
         var where = links.ToLookup(link => (link.Partnership, link.Evidence), link => link.Told);
+        faults.AddRange(evidence.Where(file => file.Erased is not null != erased.Contains((file.Partnership, file.Sha256)))
+            .Select(file => $"佐证{string.Join('、', where[(file.Partnership, file.Id)].Distinct().Take(3))}：是否已销毁与审计记录不符。"));
         foreach (var file in evidence.Where(file => file.Erased is null))
         {
             if (FaultOf(store, file.Sha256, file.Type, file.Bytes) is { } fault)
@@ -75,9 +77,11 @@ public static class EvidenceVerification
     }
 
     /// <summary>Every link that stands or was withdrawn has its deeds, and every deed its link.</summary>
-    private static void CheckDeeds(DbConnection connection, DbTransaction transaction, List<Link> links, Catalogue catalogue, List<string> faults)
+    /// <returns>The contents that were destroyed.</returns>
+    private static HashSet<(long Partnership, string Sha256)> CheckDeeds(DbConnection connection, DbTransaction transaction, List<Link> links, Catalogue catalogue, List<string> faults)
     {
         var told = new Dictionary<(long, RecordRef, string), List<Tie>>();
+        var erased = new HashSet<(long, string)>();
         foreach (var (partnership, batch, json) in connection.Query<(long, long, string)>(
             "SELECT partnership, batch, told FROM deed WHERE kind = @Kind ORDER BY id", new { EvidenceLinks.Kind }, transaction))
         {
@@ -89,14 +93,20 @@ public static class EvidenceVerification
             var tie = new Tie(partnership, new RecordRef(deed.Ledger, deed.Record), deed.Sha256, deed.Grade, batch, null);
             if (!told.TryGetValue((partnership, tie.Record, tie.Sha256), out var ties))
                 told[(partnership, tie.Record, tie.Sha256)] = ties = [];
+            if (deed.Change == EvidenceDeed.Erased)
+                erased.Add((partnership, deed.Sha256));
             if (deed.Change == EvidenceDeed.Added)
+            {
                 ties.Add(tie);
+                erased.Remove((partnership, deed.Sha256));
+            }
             else if (deed.Change == EvidenceDeed.Removed && ties.Count > 0)
                 ties[^1] = ties[^1] with { Removed = batch };
         }
         var expected = told.Values.SelectMany(ties => ties).ToHashSet();
         faults.AddRange(links.Where(link => !expected.Remove(link.Tie)).Select(link => $"佐证{link.Told}：关联或等级与审计记录不符。"));
         faults.AddRange(expected.Select(tie => $"佐证 {tie.Sha256}（{Told(tie.Record, catalogue)}）：审计记录里有，登记里没有。"));
+        return erased;
     }
 
     private static EvidenceDeed? DeedIn(string json)

@@ -53,14 +53,25 @@ public static class Picture
     /// <summary>Decoded at a size not far above the one that is wanted, where the format can: a photo of 12 megapixels for a thumbnail need not be unfolded.</summary>
     private static SKBitmap Decode(SKCodec codec, int longest)
     {
-        var wanted = Math.Min(1f, (float)longest / Math.Max(codec.Info.Width, codec.Info.Height));
-        var size = codec.GetScaledDimensions(wanted);
+        var size = SizeFor(codec, longest);
         var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         // A photo whose end was lost on the way is still worth looking at.
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput)
             return bitmap;
         bitmap.Dispose();
         throw new PictureRefusedException("图片已损坏，显示不了。可以下载原件查看。");
+    }
+
+    /// <summary>The smallest of the sizes that the format offers that is not below the wanted one.</summary>
+    private static SKSizeI SizeFor(SKCodec codec, int longest)
+    {
+        for (var scale = (float)longest / Math.Max(codec.Info.Width, codec.Info.Height); scale < 1; scale *= 1.25f)
+        {
+            var size = codec.GetScaledDimensions(scale);
+            if (Math.Max(size.Width, size.Height) >= longest)
+                return size;
+        }
+        return codec.Info.Size;
     }
 
     private static byte[] Encode(SKBitmap decoded, SKEncodedOrigin origin, int longest)
