@@ -15,6 +15,7 @@ using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Jiedui.App.Web;
@@ -45,6 +46,14 @@ public static class WebHosting
         var app = builder.Build();
         Use(app);
         return app;
+    }
+
+    /// <summary>The error page would be asked for with the form's method, and refuse it for want of a token: what was refused keeps its own status.</summary>
+    private static Task RefusalsOfForms(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     /// <summary>What the pages read and write. One connection serves one request.</summary>
@@ -83,6 +92,7 @@ public static class WebHosting
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(RefusalsOfForms);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
         app.UseAuthentication();

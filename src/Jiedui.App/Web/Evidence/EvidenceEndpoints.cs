@@ -21,7 +21,7 @@ internal static class EvidenceEndpoints
         var forms = app.MapGroup("").AddEndpointFilter<RefusedForms>();
         forms.MapPost("/ledgers/{code}/{record:long}/evidence", Add).Requires(Act.Enter);
         forms.MapPost("/ledgers/{code}/{record:long}/evidence/{id:long}/remove", Remove).Requires(Act.Withdraw);
-        forms.MapPost("/evidence/add", AddMatching).Requires(Act.Enter);
+        forms.MapPost("/evidence/upload", AddMatching).Requires(Act.Enter);
         app.MapGet("/evidence/{id:long}/view", View).Requires(Act.SeeEvidence);
         app.MapGet("/evidence/{id:long}/original", Original).Requires(Act.SeeEvidence);
     }

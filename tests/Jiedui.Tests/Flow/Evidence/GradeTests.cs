@@ -1,8 +1,6 @@
 using Jiedui.App.Answers;
-using Jiedui.App.Reporting;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
-using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
 
@@ -80,30 +78,17 @@ public sealed class GradeTests : IDisposable
     }
 
     [Fact]
-    public void The_figures_that_lack_evidence_are_listed_and_stand_in_the_report()
+    public void The_figures_that_lack_evidence_are_listed_until_none_of_their_records_does()
     {
         var figures = new Figures(office.Office.Connection, Article.Catalogue);
         var query = new FigureQuery(office.Office.Partnership, Installation.AllTime);
         Assert.Equal((4, 2, 4), GradesAnswer.Missing(figures, query, Article.Catalogue.Indicators).Where(one => one.Code == "labour.job_fairs").Select(one => (one.Records, one.Without, one.Worst)).Single());
-        Assert.Equal("", Report(figures, query));
         office.Attach(3, "合影.jpg", Photo.Taken());
         office.Attach(4, "合影.jpg", Photo.Taken());
         Assert.DoesNotContain(GradesAnswer.Missing(figures, query, Article.Catalogue.Indicators), one => one.Code == "labour.job_fairs");
-        Assert.DoesNotContain("| 招聘会场次 | 4 |", Report(figures, query), StringComparison.Ordinal);
     }
 
     public void Dispose() => office.Dispose();
-
-    private string Report(Figures figures, FigureQuery query)
-    {
-        var document = Reporter.Compose(Article.Catalogue, figures, office.Office.All[0], query);
-        Assert.Empty(UnboundNumbers.In(document));
-        foreach (var extension in ReportWriter.Extensions)
-            ReportWriter.For(extension)(document, new MemoryStream());
-        using var written = new MemoryStream();
-        ReportWriter.For(".md")(document, written);
-        return System.Text.Encoding.UTF8.GetString(written.ToArray());
-    }
 
     private GradeCounts Grades(Func<FigureQuery, FigureQuery>? ask = null) =>
         new Figures(office.Office.Connection, Article.Catalogue).Grades(Article.Catalogue.Indicator("labour.job_fairs")!, Asked(ask));
