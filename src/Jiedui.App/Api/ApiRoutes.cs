@@ -27,6 +27,7 @@ public static class ApiRoutes
         api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
         api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        EvidenceRoutes.Map(api);
         app.MapOpenApi().Requires(Act.SeeFigures);
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription().AllowAnonymous();

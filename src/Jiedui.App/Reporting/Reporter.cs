@@ -28,6 +28,7 @@ public static class Reporter
         {
             Figure = figures.Of,
             Trace = (indicator, query, limit) => figures.Trace(indicator, query, limit),
+            Grades = figures.Grades,
             Rows = (ledger, _, asOf) => (asOf is { } moment ? book.AllAsOf(ledger, reach, moment) : book.All(ledger, reach)).Select(record => record.Row),
         };
     }

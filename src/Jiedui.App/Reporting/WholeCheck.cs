@@ -1,5 +1,6 @@
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
@@ -16,10 +17,17 @@ public static class WholeCheck
         var parts = new Func<(long Checked, IReadOnlyList<string> Faults)>[]
         {
             () => Books(database, catalogue),
+            () => Evidence(database, catalogue),
             () => new AuditLog(database).Check(anchors),
         };
         var results = parts.Select(part => part()).ToList();
         return new VerificationResult(results.Sum(result => result.Checked), [.. results.SelectMany(result => result.Faults)]);
+    }
+
+    private static (long Checked, IReadOnlyList<string> Faults) Evidence(Database database, Catalogue catalogue)
+    {
+        var result = EvidenceVerification.Run(database, catalogue);
+        return (result.Checked, result.Faults);
     }
 
     private static (long Checked, IReadOnlyList<string> Faults) Books(Database database, Catalogue catalogue)

@@ -7,10 +7,12 @@ using Jiedui.App.Gate;
 using Jiedui.App.Web.Accounts;
 using Jiedui.App.Web.Auditing;
 using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
@@ -61,6 +63,7 @@ public static class WebHosting
         services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<EvidenceBook>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
@@ -92,6 +95,8 @@ public static class WebHosting
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<ShownPictures>();
+        services.AddSingleton<FiledForms>();
     }
 
     private static void Use(WebApplication app, WebOptions options)
@@ -120,6 +125,7 @@ public static class WebHosting
         Records.WithdrawalEndpoint.Map(app);
         DownloadEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        EvidenceEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 
@@ -13,6 +14,7 @@ internal static class Asked
     [
         ("unit", query.Unit?.Name),
         .. query.Where.Select(condition => ("where", (string?)$"{condition.Column}={condition.Value}")),
+        ("grade", query.Grade is { } grade ? ((int)grade).ToString(CultureInfo.InvariantCulture) : null),
         ("confirmed", query.ConfirmedOnly ? "true" : null),
         ("as-of", query.AsOf?.ToString("O", CultureInfo.InvariantCulture)),
     ];
@@ -21,6 +23,8 @@ internal static class Asked
     {
         Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? units.Find(name, []).Unit : null,
         Where = [.. address["where"].Select(Condition).OfType<(string, string)>()],
+        Grade = EvidenceGrades.All.Select(grade => (EvidenceGrade?)grade)
+            .FirstOrDefault(grade => address["grade"].FirstOrDefault() == ((int)grade!).ToString(CultureInfo.InvariantCulture)),
         ConfirmedOnly = address["confirmed"].FirstOrDefault() == "true",
         AsOf = DateTimeOffset.TryParse(address["as-of"].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
     };

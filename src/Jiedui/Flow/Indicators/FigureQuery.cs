@@ -1,4 +1,5 @@
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 
@@ -27,6 +28,9 @@ public sealed record FigureQuery(long Partnership, Period Period)
 
     /// <summary>As it was known at this moment; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Only rows whose evidence is of this grade.</summary>
+    public EvidenceGrade? Grade { get; init; }
 
     /// <summary>Only what both sides confirmed.</summary>
     public bool ConfirmedOnly { get; init; }

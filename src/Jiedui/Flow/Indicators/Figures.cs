@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Measures;
 using Jiedui.Sealing;
 
@@ -35,6 +36,13 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
     {
         Demand(indicator, query);
         return new Traces(Connection, catalogue, sums).Of(indicator, query, limit, offset);
+    }
+
+    /// <summary>How many of the records behind a figure have evidence of which grade.</summary>
+    public GradeCounts Grades(Indicator indicator, FigureQuery query)
+    {
+        Demand(indicator, query);
+        return new Grading(Connection, catalogue, sums).Of(indicator, query);
     }
 
     /// <summary>Month by month.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
 using Jiedui.Sealing;
@@ -48,7 +49,7 @@ internal sealed class PostingFilter
         filter.AsOf(query.AsOf, connection);
         filter.OnRecords(measure, query, catalogue, codes, units, prints, connection);
 
-        filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
+        filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Grade: null, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
         filter.OnSums = $"partnership = @partnership AND measure = @measure AND (month BETWEEN @from / 100 AND @to / 100 OR month = 0){onParties}";
         return filter;
     }
@@ -75,7 +76,7 @@ internal sealed class PostingFilter
 
     private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
     {
-        if (query.Where.Count == 0 && !query.ConfirmedOnly)
+        if (query is { Where.Count: 0, ConfirmedOnly: false, Grade: null })
             return;
         var perLedger = new List<string>();
         var finder = UnitFinder.Within(query.Reach, units, connection);
@@ -87,6 +88,8 @@ internal sealed class PostingFilter
             var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, finder, units, prints, Parameters)).ToList();
             if (query.ConfirmedOnly)
                 conditionsOnRow.Add("""t."帮扶方确认" = 1 AND t."受帮扶方确认" = 1""");
+            if (query.Grade is { } grade)
+                conditionsOnRow.Add($"{RecordGrades.Sql(ledger, query.AsOf is not null)} = {(int)grade}");
             perLedger.Add(
                 $"(p.ledger = {codes[ledger.Code].ToString(CultureInfo.InvariantCulture)} AND EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE " +
                 $"t.partnership = p.partnership AND t.record = p.record AND t.version = p.version AND {string.Join(" AND ", conditionsOnRow)}))");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
 using Jiedui.Storage;
@@ -8,11 +9,13 @@ using Jiedui.Storage;
 namespace Jiedui.Flow.Persons;
 
 /// <summary>
-/// What the books hold of one person, and its erasure on request (个人信息保护法 第四十七条): the personal columns of every version go, the counts, the
-/// pseudonym by which the person is counted once, and the audit stay.
+/// What the books hold of one person, and its erasure on request (个人信息保护法 第四十七条): the personal columns of every version and the evidence behind the
+/// records go, the counts, the pseudonym by which the person is counted once, and the audit stay.
 /// </summary>
 public sealed class Persons(Database database, Catalogue catalogue)
 {
+    private readonly EvidenceBook evidence = new(database, catalogue);
+
     /// <summary>All records that name a person by this whole ID number, telephone number or name, in any version.</summary>
     public IReadOnlyList<PersonRecord> Find(long partnership, string text)
     {
@@ -36,12 +39,15 @@ public sealed class Persons(Database database, Catalogue catalogue)
         {
             var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "erasure", actor, "", Mask.Within(reason));
             var codes = Codes.Load(connection, transaction);
-            var erased = records.Distinct().SelectMany(record => Erase(connection, transaction, codes, partnership, record.Ledger, record.Record, batch)).ToList();
+            var chosen = records.Distinct().ToList();
+            var erased = chosen.SelectMany(record => Erase(connection, transaction, codes, partnership, record.Ledger, record.Record, batch)).ToList();
             if (erased.Count == 0)
                 return 0;
+            var files = chosen.SelectMany(record => evidence.Erase(connection, transaction, record.Ledger, partnership, record.Record, batch, actor)).ToList();
             Deeds.Tell(connection, transaction, batch, partnership, "Erasure", actor, new ErasureTold(Mask.Within(reason), erased));
             transaction.Commit();
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            files.ForEach(new EvidenceStore(database).Destroy);
             return erased.Count;
         }
     }
