@@ -9,7 +9,7 @@ namespace Jiedui.Storage;
 
 /// <summary>
 /// The typed table of a ledger, made from its declaration: one row for every version of every record, the current one with <c>superseded</c> empty. The
-/// content of a version is never changed.
+/// content of a version is never changed; whether it is superseded, and what each side's word on it has come to, is kept beside the content.
 /// </summary>
 public sealed class LedgerTable
 {
@@ -26,8 +26,8 @@ public sealed class LedgerTable
             if (StoredField.IntervalNameOf(column) is { } interval)
                 fields.Add(Quoted(interval));
         }
-        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}) VALUES ({string.Join(", ", Enumerable.Range(1, 11 + fields.Count).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
-        SelectSql = $"SELECT {Keys.Replace(", ", ", t.", StringComparison.Ordinal).Insert(0, "t.")}, t.superseded, {string.Join(", ", fields.Select(field => "t." + field))} FROM {Name} t";
+        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}, giver_state, receiver_state) VALUES ({string.Join(", ", Enumerable.Range(1, ParameterCount).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
+        SelectSql = $"SELECT {Keys.Replace(", ", ", t.", StringComparison.Ordinal).Insert(0, "t.")}, t.superseded, {string.Join(", ", fields.Select(field => "t." + field))}, t.giver_state, t.receiver_state FROM {Name} t";
     }
 
     public LedgerType Ledger { get; }
@@ -50,6 +50,7 @@ public sealed class LedgerTable
             partnership INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, content BLOB NOT NULL,
             sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, extras TEXT,
             {string.Join(", ", Typed())},
+            giver_state INTEGER NOT NULL DEFAULT 0, receiver_state INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
         """;
 
@@ -86,8 +87,8 @@ public sealed class LedgerTable
         parameters[10].Value = row.Extras.Count == 0 ? DBNull.Value : JsonSerializer.Serialize(row.Extras, Json.Readable);
     }
 
-    /// <summary>How many parameters an insert has.</summary>
-    public int ParameterCount => 11 + fields.Count;
+    /// <summary>How many parameters an insert has; the last two are what the sides' words have come to.</summary>
+    public int ParameterCount => 11 + fields.Count + 2;
 
     /// <summary>Reads one version selected by <see cref="SelectSql"/>.</summary>
     public StoredRecord Read(DbDataReader reader, Func<long, UnitRef> unit)
@@ -104,7 +105,11 @@ public sealed class LedgerTable
             row.Extras = JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(10))!;
         return new StoredRecord(
             reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(5), reader.GetInt32(6), reader.GetInt64(7),
-            reader.IsDBNull(11) ? null : reader.GetInt64(11), reader.GetInt32(8), reader.GetInt64(9));
+            reader.IsDBNull(11) ? null : reader.GetInt64(11), reader.GetInt32(8), reader.GetInt64(9))
+        {
+            GiverState = reader.GetInt32(next++),
+            ReceiverState = reader.GetInt32(next),
+        };
     }
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';

@@ -10,4 +10,11 @@ namespace Jiedui.Storage;
 /// <param name="Day">The day on which it counts, as <see cref="DayNumber"/>.</param>
 /// <param name="Parties">The set of units that it names.</param>
 public sealed record StoredRecord(
-    long Partnership, long Record, int Version, Row Row, long Sheet, int RowNumber, long Batch, long? Superseded, int Day, long Parties);
+    long Partnership, long Record, int Version, Row Row, long Sheet, int RowNumber, long Batch, long? Superseded, int Day, long Parties)
+{
+    /// <summary>What the giver's word on this version has come to.</summary>
+    public int GiverState { get; init; }
+
+    /// <summary>What the receiver's word on this version has come to.</summary>
+    public int ReceiverState { get; init; }
+}

@@ -53,7 +53,7 @@ internal sealed class ImportRun : IDisposable
             new { batch = Batch, name = file.File.Name, sha256 = file.Sha256(), bytes = new FileInfo(file.File.Path).Length }, current);
 
         var reports = new Dictionary<PlannedSheet, SheetReport>();
-        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value))
+        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, options))
         {
             foreach (var sheet in file.Sheets.Where(sheet => sheet.Layout.Ledger is not null).OrderBy(sheet => sheet.Order))
                 reports[sheet] = Read(file.File, sheet, fileId, shelf);
@@ -95,7 +95,7 @@ internal sealed class ImportRun : IDisposable
             "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
             new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json.Readable) }, transaction);
         seen.Enter(file.Name, planned.Sheet.Name);
-        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
+        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));

@@ -1,17 +1,23 @@
 using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
+using Jiedui.Flow.Ledgers;
 
 namespace Jiedui.Flow.Importing;
 
 /// <summary>The books of each partnership that one file writes to.</summary>
-internal sealed class Shelf(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long batch) : IDisposable
+internal sealed class Shelf(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long batch, ImportOptions options) : IDisposable
 {
     private readonly Dictionary<long, Books> open = [];
 
     public Books Of(long partnership)
     {
         if (!open.TryGetValue(partnership, out var books))
+        {
+            if (options.Side is { } side)
+                Voice.Lend(connection, transaction, partnership, batch, side, Rules.Of(connection, partnership, transaction).StepsOf(side).Reached(options.Level));
             open[partnership] = books = new Books(connection, transaction, catalogue, partnership, batch);
+        }
         return books;
     }
 

@@ -73,6 +73,13 @@ internal sealed class PostingFilter
         conditions.Add("p.batch <= @asOf");
     }
 
+    /// <summary>What both had confirmed at the moment asked for: words that were said since do not count.</summary>
+    private static string BothConfirmedThen(long ledger)
+    {
+        var code = ledger.ToString(CultureInfo.InvariantCulture);
+        return $"{Voice.LastSql(Side.Giver, code, "@asOf")} = 3 AND {Voice.LastSql(Side.Receiver, code, "@asOf")} = 3";
+    }
+
     private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units)
     {
         if (query.Where.Count == 0 && !query.ConfirmedOnly)
@@ -85,7 +92,7 @@ internal sealed class PostingFilter
                 continue;
             var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, units, Parameters)).ToList();
             if (query.ConfirmedOnly)
-                conditionsOnRow.Add("""t."帮扶方确认" = 1 AND t."受帮扶方确认" = 1""");
+                conditionsOnRow.Add(query.AsOf is null ? Voice.BothConfirmedSql : BothConfirmedThen(codes[ledger.Code]));
             perLedger.Add(
                 $"(p.ledger = {codes[ledger.Code].ToString(CultureInfo.InvariantCulture)} AND EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE " +
                 $"t.partnership = p.partnership AND t.record = p.record AND t.version = p.version AND {string.Join(" AND ", conditionsOnRow)}))");

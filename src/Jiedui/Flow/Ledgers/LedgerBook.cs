@@ -70,7 +70,11 @@ public sealed class LedgerBook(DbConnection connection)
         {
             var stored = table.Read((DbDataReader)reader, registry.RefOf);
             yield return new Record(
-                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null);
+                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
+            {
+                Giver = (Standing)stored.GiverState,
+                Receiver = (Standing)stored.ReceiverState,
+            };
         }
     }
 

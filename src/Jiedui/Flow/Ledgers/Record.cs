@@ -8,6 +8,14 @@ namespace Jiedui.Flow.Ledgers;
 public sealed record Record(long Id, int Version, Row Row, Source Source, Supersession? Superseded)
 {
     public bool IsCurrent => Superseded is null;
+
+    /// <summary>What the giver says to this version.</summary>
+    public Standing Giver { get; init; }
+
+    /// <summary>What the receiver says to this version.</summary>
+    public Standing Receiver { get; init; }
+
+    public Standing Of(Jiedui.Measures.Side side) => side == Jiedui.Measures.Side.Giver ? Giver : Receiver;
 }
 
 /// <summary>When a version stopped being current, and for a withdrawal the reason that was given.</summary>

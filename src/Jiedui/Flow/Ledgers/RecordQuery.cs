@@ -12,6 +12,12 @@ public sealed record RecordQuery(long Partnership)
     /// <summary>A text that any column but a personal one may hold.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Only records of which the sides say this.</summary>
+    public StandingFilter? Standing { get; init; }
+
+    /// <summary>The name to sort by what the sides say, disputed first, instead of by a column.</summary>
+    public const string ByStanding = "确认";
+
     /// <summary>The column to sort by; without it by day, the latest first.</summary>
     public string? SortBy { get; init; }
 

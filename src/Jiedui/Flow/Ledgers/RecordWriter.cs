@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Jiedui.Declaring;
+using Jiedui.Measures;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
@@ -35,6 +36,7 @@ public sealed class RecordWriter : IDisposable
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
     private long lastRecord;
+    private (long Batch, Voice Voice)? speaking;
 
     public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units)
     {
@@ -150,6 +152,13 @@ public sealed class RecordWriter : IDisposable
             reader.GetInt64(7));
     }
 
+    private Voice VoiceOf(long batch)
+    {
+        if (speaking is not { } known || known.Batch != batch)
+            speaking = known = (batch, Voice.Of(connection, transaction, partnership, batch));
+        return known.Voice;
+    }
+
     private StoredRecord? Current(byte[] key)
     {
         find.Parameters[0].Value = partnership;
@@ -165,7 +174,11 @@ public sealed class RecordWriter : IDisposable
         for (var index = 0; index < keys.Length; index++)
             insert.Parameters[index].Value = keys[index];
         table.Bind(insert.Parameters, row);
+        var voice = VoiceOf(origin.Batch);
+        var (giver, receiver) = ((int)voice.On(row, Side.Giver), (int)voice.On(row, Side.Receiver));
+        insert.Parameters[table.ParameterCount - 2].Value = giver;
+        insert.Parameters[table.ParameterCount - 1].Value = receiver;
         insert.ExecuteNonQuery();
-        return new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties);
+        return new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties) { GiverState = giver, ReceiverState = receiver };
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
 
@@ -32,6 +33,7 @@ public static class Verification
         counted += connection.ExecuteScalar<long>("SELECT count(*) FROM posting", transaction: transaction);
         counted += CheckSums(connection, transaction, codes, faults);
         counted += CheckTallies(connection, transaction, catalogue, codes, faults);
+        faults.AddRange(WordCheck.Run(connection, transaction, catalogue.Ledgers));
         return new VerificationResult(counted, faults);
     }
 
