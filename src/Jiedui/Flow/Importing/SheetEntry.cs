@@ -174,7 +174,7 @@ internal sealed class SheetEntry
     private Finding NotYours(Column column, object claimed, int number) => new(
         AddressOf(column, number), column.Name, "side.not_yours", Severity.Informs,
         $"第 {number} 行的“{column.Name}”没有采用：您代表{NameOf(side!.Value)}，不能替{NameOf(Voice.Other(side.Value))}确认；这一列仍按原来的记，其余各列照常入账。",
-        $"请由{NameOf(Voice.Other(side.Value))}登录后确认，或由其报送。", CellText.Of(claimed));
+        $"请由{NameOf(Voice.Other(side.Value))}登录后确认，或由其报送。", claimed is true ? "是" : "否");
 
     private string AddressOf(Column column, int row) => CellAddress.Of(row, places.GetValueOrDefault(column));
 
