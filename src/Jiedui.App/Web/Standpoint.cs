@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Indicators;
 using Jiedui.Measures;
 using Jiedui.Storage;
@@ -16,6 +17,8 @@ public sealed class Standpoint
         var asked = long.TryParse(query?["p"].FirstOrDefault() ?? query?["partnership"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         Partnership = All.FirstOrDefault(one => one.Id == asked) ?? All.FirstOrDefault();
         Life = LifeOf(Partnership);
+        IsOfficialConfirmed = Partnership is { } pair && Rules.Of(connection, pair.Id).OnlyConfirmed;
+        ConfirmedOnly = query?["confirmed"].FirstOrDefault() switch { "true" => true, "false" => false, _ => IsOfficialConfirmed };
         var from = Month(query?["from"].FirstOrDefault()) ?? Life.From;
         var to = Month(query?["to"].FirstOrDefault()) ?? Life.To;
         var (first, last) = from <= to ? (from, to) : (to, from);
@@ -32,7 +35,13 @@ public sealed class Standpoint
 
     public Period Period { get; }
 
-    public FigureQuery Query => new(Partnership?.Id ?? 0, Period);
+    /// <summary>Whether only what both sides confirmed is official here.</summary>
+    public bool IsOfficialConfirmed { get; }
+
+    /// <summary>Whether figures count only what both sides confirmed: as the address says, or as is official.</summary>
+    public bool ConfirmedOnly { get; }
+
+    public FigureQuery Query => new(Partnership?.Id ?? 0, Period) { ConfirmedOnly = ConfirmedOnly };
 
     /// <summary>An address of a page as seen from here.</summary>
     public string Link(string path, params IReadOnlyList<(string Name, string? Value)> more)
@@ -43,8 +52,16 @@ public sealed class Standpoint
         [
             ("p", Partnership.Id.ToString(CultureInfo.InvariantCulture)),
             ("from", MonthText(Period.From)), ("to", MonthText(Period.To)),
-            .. more.Where(pair => pair.Name is not ("p" or "from" or "to")),
+            .. more.Where(pair => pair.Name is not ("p" or "from" or "to" or "confirmed")),
+            ("confirmed", Unofficial(more.FirstOrDefault(pair => pair.Name == "confirmed").Value)),
         ]);
+    }
+
+    /// <summary>What an address says of <c>confirmed</c>: nothing where it is what is official anyway.</summary>
+    private string? Unofficial(string? asked)
+    {
+        var confirmed = asked is null ? ConfirmedOnly : asked == "true";
+        return confirmed == IsOfficialConfirmed ? null : confirmed ? "true" : "false";
     }
 
     public string LinkTo(Partnership partnership, string path) => path + "?p=" + partnership.Id.ToString(CultureInfo.InvariantCulture);

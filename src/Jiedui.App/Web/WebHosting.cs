@@ -1,11 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Gate;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
@@ -18,7 +21,8 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
+    /// <param name="more">What else the program is composed of: a test signs its visitors in by it.</param>
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue, Action<IServiceCollection>? more = null)
     {
         // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
@@ -36,6 +40,9 @@ public static class WebHosting
         AddBooks(builder.Services, database, catalogue);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
+        builder.Services.AddAuthentication();
+        builder.Services.AddDoors();
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -45,11 +52,16 @@ public static class WebHosting
     private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
     {
         services.AddSingleton(database);
+        services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
+        services.AddScoped<BothSides>();
+        services.AddScoped<WordDesk>();
+        services.AddScoped<AuditLog>();
+        services.AddSingleton<WaitingCounts>();
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
@@ -65,6 +77,7 @@ public static class WebHosting
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
+        services.AddScoped<Records.WordForm>();
         services.AddSingleton<ImportJobs>();
     }
 
@@ -74,12 +87,15 @@ public static class WebHosting
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
+        Records.WordEndpoints.Map(app);
         DownloadEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }

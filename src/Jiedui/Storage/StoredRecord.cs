@@ -17,4 +17,13 @@ public sealed record StoredRecord(
 
     /// <summary>What the receiver's word on this version has come to.</summary>
     public int ReceiverState { get; init; }
+
+    /// <summary>The print of its key.</summary>
+    public UInt128 Key { get; init; }
+
+    /// <summary>The print of its content.</summary>
+    public UInt128 Content { get; init; }
+
+    /// <summary>The batch that erased its personal data, or null.</summary>
+    public long? Erased { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class Asked
     [
         ("unit", query.Unit?.Name),
         .. query.Where.Select(condition => ("where", (string?)$"{condition.Column}={condition.Value}")),
-        ("confirmed", query.ConfirmedOnly ? "true" : null),
+        ("confirmed", query.ConfirmedOnly ? "true" : "false"),
         ("as-of", query.AsOf?.ToString("O", CultureInfo.InvariantCulture)),
     ];
 
@@ -21,7 +21,7 @@ internal static class Asked
     {
         Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? new UnitFinder(units).Find(name, []).Unit : null,
         Where = [.. address["where"].Select(Condition).OfType<(string, string)>()],
-        ConfirmedOnly = address["confirmed"].FirstOrDefault() == "true",
+        ConfirmedOnly = address["confirmed"].FirstOrDefault() switch { "true" => true, "false" => false, _ => plain.ConfirmedOnly },
         AsOf = DateTimeOffset.TryParse(address["as-of"].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
     };
 

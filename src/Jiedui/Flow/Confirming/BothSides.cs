@@ -18,24 +18,24 @@ public sealed class BothSides(Database database)
     private const int Named = 50;
 
     /// <summary>Says something to one version of a record.</summary>
-    public Answer Say(LedgerType ledger, long partnership, Speaker speaker, Verdict verdict, long record, int version, string reason = "")
+    public Reply Say(LedgerType ledger, long partnership, Speaker speaker, Verdict verdict, long record, int version, string reason = "")
     {
         DemandReason(verdict, reason);
         using var connection = database.Connect();
         using var transaction = Database.BeginWriting(connection);
         var query = new RecordQuery(partnership);
-        var words = new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, transaction, partnership, speaker));
+        var words = new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, transaction, partnership, speaker), database.Vault.Prints);
         if (words.Find(connection, transaction, record) is not { } current)
-            return Answer.Unknown;
+            return Reply.Unknown;
         if (current.Version != version)
-            return Answer.Changed;
+            return Reply.Changed;
         if (current.Own is Standing.Disputed && verdict is Verdict.Confirm && current.Level > (int)speaker.Level)
-            return Answer.SpokenAbove;
+            return Reply.SpokenAbove;
         if (!words.Fits(current.Own))
-            return verdict is Verdict.Dispute && current.Own is not Standing.Disputed ? Answer.SpokenAbove : Answer.Already;
+            return verdict is Verdict.Dispute && current.Own is not Standing.Disputed ? Reply.SpokenAbove : Reply.Already;
         Write(connection, transaction, words, words.Only([record]), reason);
         transaction.Commit();
-        return Answer.Said;
+        return Reply.Said;
     }
 
     /// <summary>Says the same to all records of a query, or to those of them that are numbered, as far as the speaker has seen them.</summary>
@@ -44,7 +44,7 @@ public sealed class BothSides(Database database)
         DemandReason(verdict, reason);
         using var connection = database.Connect();
         using var transaction = Database.BeginWriting(connection);
-        var words = new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, transaction, query.Partnership, speaker), seen);
+        var words = new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, transaction, query.Partnership, speaker), database.Vault.Prints, seen);
         if (records is not null)
             words.Only(records);
         var heard = words.Count(connection, transaction);
@@ -57,8 +57,8 @@ public sealed class BothSides(Database database)
     }
 
     /// <summary>What <see cref="SayAll"/> would come to.</summary>
-    public static Heard Foresee(DbConnection connection, LedgerType ledger, RecordQuery query, Speaker speaker, Verdict verdict) =>
-        new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, null, query.Partnership, speaker), Seen.Now(connection)).Count(connection, null);
+    public Heard Foresee(DbConnection connection, LedgerType ledger, RecordQuery query, Speaker speaker, Verdict verdict) =>
+        new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, null, query.Partnership, speaker), database.Vault.Prints, Seen.Now(connection)).Count(connection, null);
 
     /// <summary>What a speaker may say to one record that stands so.</summary>
     public static bool Fits(Rules rules, Speaker speaker, Verdict verdict, Standing own) => WordStatement.Fits(verdict, own, rules.StepsOf(speaker.Side).Reached(speaker.Level));

@@ -27,7 +27,7 @@ public sealed record Dispute(LedgerType Ledger, long Record, int Version, Side S
             $"""
             SELECT w.record, w.version, w.side, b.actor, b.at, b.note FROM word w JOIN batch b ON b.id = w.batch
                 JOIN {new LedgerTable(ledger).Name} t ON t.partnership = w.partnership AND t.record = w.record AND t.version = w.version AND t.superseded IS NULL
-            WHERE w.partnership = @partnership AND w.ledger = (SELECT id FROM code WHERE code = @Code) AND w.state = -1 AND {Reach.Sql(within)}
+            WHERE w.partnership = @partnership AND w.ledger = (SELECT id FROM code WHERE code = @Code) AND w.state = -1 AND {UnitsBelow.Sql(within)}
                 AND w.batch = (SELECT max(x.batch) FROM word x WHERE x.partnership = w.partnership AND x.ledger = w.ledger AND x.record = w.record
                     AND x.version = w.version AND x.side = w.side)
             """,

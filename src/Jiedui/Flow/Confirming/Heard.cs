@@ -12,7 +12,7 @@ public sealed record Heard(long Said, long Already, long Disputed, long Changed,
 }
 
 /// <summary>What became of a word to one record.</summary>
-public enum Answer
+public enum Reply
 {
     Said,
 

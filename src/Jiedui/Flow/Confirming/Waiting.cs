@@ -21,7 +21,7 @@ public sealed record Waiting(LedgerType Ledger, long Unconfirmed, long InReview,
             $"""
             SELECT {at.ToString(CultureInfo.InvariantCulture)}, coalesce(sum(CASE WHEN {silent} THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN {review} THEN 1 ELSE 0 END), 0),
                 coalesce(sum(CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN 1 ELSE 0 END), 0)
-            FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {Reach.Sql(within)}
+            FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {UnitsBelow.Sql(within)}
             """));
         return
         [

@@ -3,6 +3,7 @@ using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Confirming;
@@ -15,12 +16,12 @@ internal sealed class WordStatement
     private readonly DynamicParameters parameters;
     private string meant;
 
-    public WordStatement(LedgerTable table, RecordQuery query, Speaker speaker, Verdict verdict, Standing target, Seen? seen = null)
+    public WordStatement(LedgerTable table, RecordQuery query, Speaker speaker, Verdict verdict, Standing target, KeyedHash prints, Seen? seen = null)
     {
         this.table = table;
         this.target = target;
         (Speaker, Verdict, Partnership) = (speaker, verdict, query.Partnership);
-        var condition = new RecordCondition(table.Ledger, query);
+        var condition = new RecordCondition(table.Ledger, query, prints);
         (meant, parameters) = (condition.Sql, condition.Parameters);
         parameters.AddDynamicParams(new
         {
@@ -47,7 +48,7 @@ internal sealed class WordStatement
     public Standing State => Verdict is Verdict.Dispute or Verdict.Return ? Standing.Disputed : target;
 
     /// <summary>The records that it is said to when it is said to many.</summary>
-    public string Fitting => $"{meant} AND {Reach.Sql(Speaker.Within)} AND {Unchanged} AND NOT {Disputed} AND {FitsSql}";
+    public string Fitting => $"{meant} AND {UnitsBelow.Sql(Speaker.Within)} AND {Unchanged} AND NOT {Disputed} AND {FitsSql}";
 
     private string Own => OwnOf(Speaker.Side);
 
@@ -88,7 +89,7 @@ internal sealed class WordStatement
             $"""
             SELECT t.version, {Own}, (SELECT w.level FROM word w WHERE w.partnership = t.partnership AND w.ledger = (SELECT id FROM code WHERE code = @code)
                 AND w.record = t.record AND w.version = t.version AND w.side = @side ORDER BY w.batch DESC LIMIT 1)
-            FROM {table.Name} t WHERE {meant} AND t.record = @record AND {Reach.Sql(Speaker.Within)}
+            FROM {table.Name} t WHERE {meant} AND t.record = @record AND {UnitsBelow.Sql(Speaker.Within)}
             """,
             parameters, transaction);
         return found is { } one ? ((int)one.Version, (Standing)one.Own, (int)(one.Level ?? 0)) : null;
@@ -100,7 +101,7 @@ internal sealed class WordStatement
             $"""
             SELECT count(*), coalesce(sum(within), 0), coalesce(sum(within AND same), 0), coalesce(sum(within AND same AND disputed), 0),
                 coalesce(sum(within AND same AND NOT disputed AND fits), 0)
-            FROM (SELECT {Reach.Sql(Speaker.Within)} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant})
+            FROM (SELECT {UnitsBelow.Sql(Speaker.Within)} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant})
             """,
             parameters, transaction);
         return new Heard(fitting, same - disputed - fitting, disputed, within - same, all - within);

@@ -28,7 +28,7 @@ public sealed record ImportOptions
     public Side? Side { get; init; }
 
     /// <summary>How far up that side the importer stands, which decides what review the entry still needs.</summary>
-    public Level Level { get; init; } = Level.Office;
+    public Level Level { get; init; } = Level.Clerk;
 
     /// <summary>How far the importer's hands reach: a row must name this unit or one below it; null for the whole partnership.</summary>
     public long? Within { get; init; }

@@ -124,7 +124,7 @@ internal sealed class SheetEntry
         var claimed = NotOurs is { } theirs ? row[theirs] : null;
         if (claimed is not null)
             row[NotOurs!] = null;
-        var print = RowPrint.Of(row);
+        var print = RowPrint.Of(row, books.Prints);
         if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
         {
             Repeated(earlier, number);

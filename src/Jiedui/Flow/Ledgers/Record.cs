@@ -16,6 +16,9 @@ public sealed record Record(long Id, int Version, Row Row, Source Source, Supers
     public Standing Receiver { get; init; }
 
     public Standing Of(Jiedui.Measures.Side side) => side == Jiedui.Measures.Side.Giver ? Giver : Receiver;
+
+    /// <summary>Whether its personal data was erased on request.</summary>
+    public bool IsErased { get; init; }
 }
 
 /// <summary>When a version stopped being current, and for a withdrawal the reason that was given.</summary>

@@ -123,5 +123,5 @@ public sealed class BulkTests : IDisposable
         talk.Sides.SayAll(Talk.Tours, query ?? new RecordQuery(talk.Office.Partnership), speaker ?? Talk.Speaker(Side.Receiver), verdict, seen);
 
     private IEnumerable<long> Found(RecordQuery query) =>
-        new LedgerBook(talk.Office.Connection).Find(Talk.Tours, query with { Partnership = talk.Office.Partnership }).Records.Select(record => record.Id);
+        new LedgerBook(talk.Office.Connection, talk.Office.Database.Vault).Find(Talk.Tours, query with { Partnership = talk.Office.Partnership }).Records.Select(record => record.Id);
 }

@@ -32,11 +32,11 @@ internal sealed class Talk : IDisposable
                 .. Enumerable.Range(1, count).Select(n => new object?[] { "研学", $"第{n}期", "2020-05-01", pupils + 10 * (n - 1), giver, receiver }),
             ]).Save(Office.Folder, $"{Guid.NewGuid():N}.xlsx"));
 
-    public Jiedui.Flow.Ledgers.Record Tour(long number = 1) => new LedgerBook(Office.Connection).Versions(Tours, Office.Partnership, number)[0];
+    public Jiedui.Flow.Ledgers.Record Tour(long number = 1) => new LedgerBook(Office.Connection, Office.Database.Vault).Versions(Tours, Office.Partnership, number)[0];
 
     public (Standing Giver, Standing Receiver) Stands(long number = 1) => (Tour(number).Giver, Tour(number).Receiver);
 
-    public Answer Say(Speaker speaker, Verdict verdict, long number = 1, string reason = "", int? version = null) =>
+    public Reply Say(Speaker speaker, Verdict verdict, long number = 1, string reason = "", int? version = null) =>
         Sides.Say(Tours, Office.Partnership, speaker, verdict, number, version ?? Tour(number).Version, reason);
 
     public decimal? Pupils(bool? confirmed = true, DateTimeOffset? asOf = null) =>

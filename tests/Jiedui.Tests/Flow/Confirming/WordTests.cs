@@ -18,9 +18,9 @@ public sealed class WordTests : IDisposable
     {
         talk.Enter(Side.Giver);
         Assert.Equal((0, 10), (talk.Pupils(), talk.Pupils(confirmed: false)));
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
         Assert.Equal(10, talk.Pupils());
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm));
         Assert.Empty(talk.Office.Verify().Faults);
     }
 
@@ -28,7 +28,7 @@ public sealed class WordTests : IDisposable
     public void Who_entered_cannot_confirm_for_the_other()
     {
         talk.Enter(Side.Giver);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Giver), Verdict.Confirm));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Giver), Verdict.Confirm));
         Assert.Equal((Standing.Confirmed, Standing.Silent), talk.Stands());
         Assert.Equal(0, talk.Office.Count("word"));
     }
@@ -37,13 +37,13 @@ public sealed class WordTests : IDisposable
     public void A_disputed_record_does_not_count_as_confirmed_until_its_side_takes_the_dispute_back()
     {
         talk.Enter(null, giver: "是", receiver: "是");
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Dispute, reason: "人数应为 8 人"));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Dispute, reason: "人数应为 8 人"));
         Assert.Equal((Standing.Confirmed, Standing.Disputed), talk.Stands());
         Assert.Equal((0, 10), (talk.Pupils(), talk.Pupils(confirmed: false)));
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Dispute, reason: "再说一次"));
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Giver), Verdict.Confirm));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Dispute, reason: "再说一次"));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Giver), Verdict.Confirm));
         Assert.Equal(0, talk.Pupils());
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm));
         Assert.Equal(10, talk.Pupils());
         Assert.Empty(talk.Office.Verify().Faults);
     }
@@ -53,11 +53,11 @@ public sealed class WordTests : IDisposable
     {
         talk.Enter(Side.Giver);
         talk.Enter(Side.Giver, pupils: 11);
-        Assert.Equal(Answer.Changed, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 1));
+        Assert.Equal(Reply.Changed, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 1));
         Assert.Equal(Standing.Silent, talk.Tour().Receiver);
-        Assert.Equal(Answer.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, number: 99, version: 1));
+        Assert.Equal(Reply.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, number: 99, version: 1));
         new Jiedui.Flow.Importing.Importer(talk.Office.Database, Article.Catalogue).Withdraw(Talk.Tours, talk.Office.Partnership, 1, "误报", "测试");
-        Assert.Equal(Answer.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 2));
+        Assert.Equal(Reply.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 2));
         Assert.Equal(0, talk.Office.Count("word"));
     }
 
@@ -76,15 +76,15 @@ public sealed class WordTests : IDisposable
     {
         talk.Rules(receiver: Ladder);
         talk.Enter(Side.Giver);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
         Assert.Equal(Standing.AwaitsUnit, talk.Tour().Receiver);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Review));
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Review));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
         Assert.Equal(Standing.AwaitsOffice, talk.Tour().Receiver);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
         Assert.Equal(0, talk.Pupils());
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Review));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Review));
         Assert.Equal(10, talk.Pupils());
         Assert.Equal(
             [Standing.Confirmed, Standing.AwaitsOffice, Standing.AwaitsUnit],
@@ -97,8 +97,8 @@ public sealed class WordTests : IDisposable
     {
         talk.Rules(giver: Ladder, receiver: Ladder);
         talk.Enter(Side.Giver, Level.Clerk);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Review));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Review));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Review));
         Assert.Equal((Standing.AwaitsUnit, Standing.Silent), talk.Stands());
     }
 
@@ -107,8 +107,8 @@ public sealed class WordTests : IDisposable
     {
         talk.Rules(giver: Ladder);
         talk.Enter(Side.Giver, Level.Clerk);
-        Assert.Equal(Answer.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Return, reason: "不是我方"));
-        Assert.Equal(Answer.Said, talk.Say(Talk.Speaker(Side.Giver, Level.Unit), Verdict.Return, reason: "缺签到表"));
+        Assert.Equal(Reply.Already, talk.Say(Talk.Speaker(Side.Receiver, Level.Unit), Verdict.Return, reason: "不是我方"));
+        Assert.Equal(Reply.Said, talk.Say(Talk.Speaker(Side.Giver, Level.Unit), Verdict.Return, reason: "缺签到表"));
         Assert.Equal(Standing.Disputed, talk.Tour().Giver);
     }
 
@@ -118,23 +118,26 @@ public sealed class WordTests : IDisposable
         talk.Rules(receiver: ReviewSteps.Office);
         talk.Enter(Side.Giver);
         talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Confirm);
-        Assert.Equal(Answer.SpokenAbove, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Dispute, reason: "我看不对"));
+        Assert.Equal(Reply.SpokenAbove, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Dispute, reason: "我看不对"));
         talk.Say(Talk.Speaker(Side.Receiver, Level.Office), Verdict.Dispute, reason: "重复");
-        Assert.Equal(Answer.SpokenAbove, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
+        Assert.Equal(Reply.SpokenAbove, talk.Say(Talk.Speaker(Side.Receiver, Level.Clerk), Verdict.Confirm));
         Assert.Equal(Standing.Disputed, talk.Tour().Receiver);
     }
 
     [Fact]
     public void Who_reaches_only_a_unit_speaks_only_to_what_names_it()
     {
-        talk.Office.Import(new Jiedui.Flow.Importing.ImportOptions { Side = Side.Giver }, new Xlsx().Sheet("招聘活动",
-            [["名称", "形式", "日期", "主办单位"], ["春风一场", "现场招聘", "2020-05-01", "棣花镇"], ["春风二场", "现场招聘", "2020-05-02", "商镇"]]).Save(talk.Office.Folder));
-        var fairs = Article.Catalogue.Ledger("labour.fairs")!;
+        talk.Office.Import(new Jiedui.Flow.Importing.ImportOptions { Side = Side.Giver }, new Xlsx().Sheet("名册",
+        [
+            ["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"], ["于平", "619926198104023516", "棣花镇", "转岗", "电话", "2020-06-01"],
+            ["于平", "619926198104023516", "商镇", "转岗", "电话", "2020-07-01"],
+        ]).Save(talk.Office.Folder));
+        var roster = Article.Catalogue.Ledger("labour.workers")!;
         var speaker = Talk.Speaker(Side.Receiver, Level.Clerk, talk.Office.Unit("棣花镇").Id);
-        var records = talk.Office.Records("labour.fairs");
-        Assert.Equal(Answer.Said, talk.Sides.Say(fairs, talk.Office.Partnership, speaker, Verdict.Confirm, records[0].Id, 1));
-        Assert.Equal(Answer.Unknown, talk.Sides.Say(fairs, talk.Office.Partnership, speaker, Verdict.Confirm, records[1].Id, 1));
-        var heard = talk.Sides.SayAll(fairs, new RecordQuery(talk.Office.Partnership), speaker, Verdict.Confirm, Seen.Now(talk.Office.Connection));
+        var records = talk.Office.Records("labour.workers");
+        Assert.Equal(Reply.Said, talk.Sides.Say(roster, talk.Office.Partnership, speaker, Verdict.Confirm, records[0].Id, 1));
+        Assert.Equal(Reply.Unknown, talk.Sides.Say(roster, talk.Office.Partnership, speaker, Verdict.Confirm, records[1].Id, 1));
+        var heard = talk.Sides.SayAll(roster, new RecordQuery(talk.Office.Partnership), speaker, Verdict.Confirm, Seen.Now(talk.Office.Connection));
         Assert.Equal(new Heard(0, 1, 0, 0, 1), heard);
     }
 

@@ -1,7 +1,7 @@
 namespace Jiedui.Flow.Confirming;
 
 /// <summary>What concerns a unit or one below it, in SQL over a ledger's table as <c>t</c>; the unit is <c>@within</c>.</summary>
-internal static class Reach
+internal static class UnitsBelow
 {
     public static string Sql(long? within) => within is null ? "1 = 1" :
         """
