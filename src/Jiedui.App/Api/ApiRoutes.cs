@@ -8,6 +8,7 @@ using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Sealing;
 using Jiedui.Storage;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jiedui.App.Api;
@@ -29,6 +30,14 @@ public static class ApiRoutes
         app.MapOpenApi();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription();
+    }
+
+    /// <summary>A program is told by the status; the error page is for people, and would not take its POST.</summary>
+    public static Task AnswerPlainly(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)

@@ -85,6 +85,7 @@ public static class WebHosting
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(ApiRoutes.AnswerPlainly);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
         app.UseAuthentication();
