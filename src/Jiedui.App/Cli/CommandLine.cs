@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Jiedui.Access.Accounts;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Sealing;
 
 namespace Jiedui.App.Cli;
 
@@ -16,7 +18,7 @@ internal static class CommandLine
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
             FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
             ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(),
-            ReferenceCommand.Create(),
+            UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -31,7 +33,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException)
         {
             Output.Say(fault.Message);
             return 1;

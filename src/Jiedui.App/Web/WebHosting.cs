@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
 using Jiedui.App.Gate;
+using Jiedui.App.Web.Accounts;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
@@ -21,8 +21,7 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    /// <param name="more">What else the program is composed of: a test signs its visitors in by it.</param>
-    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue, Action<IServiceCollection>? more = null)
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
     {
         // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
@@ -38,11 +37,10 @@ public static class WebHosting
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
+        builder.Services.AddDoors();
+        builder.Services.AddAccounts(options);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
-        builder.Services.AddAuthentication();
-        builder.Services.AddDoors();
-        more?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -60,7 +58,6 @@ public static class WebHosting
         services.AddScoped<Importer>();
         services.AddScoped<BothSides>();
         services.AddScoped<WordDesk>();
-        services.AddScoped<AuditLog>();
         services.AddSingleton<WaitingCounts>();
     }
 
@@ -88,11 +85,15 @@ public static class WebHosting
         app.Use(ApiRoutes.AnswerPlainly);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
+        app.Use(FirstStart.Lead);
         app.UseAuthentication();
+        app.Use(PasswordFirst.Lead);
+        app.Use(OwnPlaces.Lead);
         app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new StaticAssetMark());
+        SignInEndpoints.Map(app);
         app.MapApi();
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);

@@ -43,11 +43,19 @@ public sealed class Database
         {
             FixedTables.MigrateAccess(access);
             var database = new Database(folder) { Vault = SealingKeys.Open(access, master, suite) };
+            database.Vault.Refresh = () => database.RefreshKeys(master);
             using var books = database.Connect();
             FixedTables.MigrateBooks(books);
             DeclaredTables.Ensure(books, ledgers);
             return database;
         }
+    }
+
+    /// <summary>Learns the keys that another process has made since, so that the newest seals from now on.</summary>
+    public void RefreshKeys(MasterKey? master = null)
+    {
+        using var access = ConnectAccess();
+        SealingKeys.Refresh(access, Vault, master);
     }
 
     /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
