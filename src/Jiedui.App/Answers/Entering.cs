@@ -1,4 +1,5 @@
 using Jiedui.Access;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Importing;
 
 namespace Jiedui.App.Answers;
@@ -11,6 +12,7 @@ public static class Entering
     {
         Actor = actor.Name,
         Side = actor.Side,
+        Level = Speaking.LevelOf(actor) ?? Level.Clerk,
         Within = actor.Unit,
         OnlyPartnership = actor.Partnership,
         MayRegister = Policy.Allows(actor, Act.EnterRegistry),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Jiedui.Access;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
@@ -26,7 +27,8 @@ public sealed record Question
 
     public string? AsOf { get; init; }
 
-    public bool Confirmed { get; init; }
+    /// <summary>Only what both sides confirmed; null for what the partnership agreed to count as official.</summary>
+    public bool? Confirmed { get; init; }
 
     /// <summary>The partnership that is named, or the only one.</summary>
     public Partnership PartnershipIn(DbConnection connection)
@@ -61,7 +63,7 @@ public sealed record Question
             Unit = Unit is { } unit ? UnitNamed(unit, connection, new Reach(partnership.Id, Actor.Unit)) : null,
             Where = [.. Where.Select(Condition)],
             AsOf = AsOf is { } moment ? Moment(moment) : null,
-            ConfirmedOnly = Confirmed,
+            ConfirmedOnly = Confirmed ?? Rules.Of(connection, partnership.Id).OnlyConfirmed,
         };
     }
 
@@ -85,7 +87,8 @@ public sealed record Question
             $"没有登记过单位“{name}”。" + (match.Candidates.Count > 0 ? $"相近的有：{string.Join('、', match.Candidates)}。" : ""));
     }
 
-    private static (string Column, string Value) Condition(string text)
+    /// <summary>A condition as it is written: 列名=值.</summary>
+    public static (string Column, string Value) Condition(string text)
     {
         var cut = text.IndexOf('=', StringComparison.Ordinal);
         return cut > 0 ? (text[..cut].Trim(), text[(cut + 1)..].Trim()) : throw new UsageException($"条件“{text}”应写成 列名=值。");

@@ -22,7 +22,7 @@ public sealed record ApiQuestion(
         Unit = Unit,
         Where = Where ?? [],
         AsOf = AsOf,
-        Confirmed = Confirmed ?? false,
+        Confirmed = Confirmed,
     };
 
     public FigureQuery Query(DbConnection connection) => Question.In(connection, Question.PartnershipIn(connection));

@@ -10,6 +10,7 @@ using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Storage;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jiedui.App.Api;
@@ -28,6 +29,7 @@ public static class ApiRoutes
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
         api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
         EvidenceRoutes.Map(api);
+        WordRoutes.Map(api);
         app.MapOpenApi().Requires(Act.SeeFigures);
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription().AllowAnonymous();
@@ -38,6 +40,14 @@ public static class ApiRoutes
 
     private static VerifyAnswer Verify([FromQuery] string[]? anchor, Database database, Catalogue catalogue, Visitor visitor) =>
         VerifyAnswer.Of(WholeCheck.Run(database, catalogue, [.. (anchor ?? []).Select(AnchorText.Parse)]), visitor.Known);
+
+    /// <summary>A program is told by the status; the error page is for people, and would not take its POST.</summary>
+    public static Task AnswerPlainly(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
+    }
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)
     {

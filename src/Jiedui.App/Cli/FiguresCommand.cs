@@ -28,7 +28,7 @@ internal static class FiguresCommand
                 foreach (var figure in figures)
                     Output.Row(table, figure.Indicator.Code, figure.Indicator.Name, Text(figure), figure.Indicator.Unit, figure.Records.ToString(CultureInfo.InvariantCulture));
                 console.Write(table);
-                Output.Say($"期间 {query.Period}");
+                Output.Say($"期间 {query.Period}，{(query.ConfirmedOnly ? "只算双方已确认的记录" : "含全部入账的记录")}");
             });
             return 0;
         });

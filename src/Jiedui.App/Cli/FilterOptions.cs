@@ -10,7 +10,7 @@ internal static class FilterOptions
     public static readonly Option<string?> Unit = new("--unit") { Description = "只算点名该单位或其下级的记录", HelpName = "NAME" };
     public static readonly Option<string[]> Where = new("--where") { Description = "只算某列等于某值的记录，可写多个", HelpName = "列=值", AllowMultipleArgumentsPerToken = false };
     public static readonly Option<string?> AsOf = new("--as-of") { Description = "按当时所知回答，如 2021-01-31", HelpName = "TIME" };
-    public static readonly Option<bool> Confirmed = new("--confirmed") { Description = "只算双方都已确认的记录" };
+    public static readonly Option<bool?> Confirmed = new("--confirmed") { Description = "只算双方都已确认的记录；写 false 则算全部入账的；不写则按商定的口径（rules）", HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne };
 
     public static void AddTo(Command command)
     {

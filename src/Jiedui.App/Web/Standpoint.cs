@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Jiedui.Access;
 using Jiedui.App.Gate;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
@@ -24,6 +25,8 @@ public sealed class Standpoint
         IsUnknown = asked is not null && Partnership is null;
         Unit = actor?.Unit is { } unit && Partnership is { } within ? UnitRegistry.Load(connection, within.Id).RefOf(unit) : null;
         Life = LifeOf(Partnership);
+        IsOfficialConfirmed = Partnership is { } pair && Rules.Of(connection, pair.Id).OnlyConfirmed;
+        ConfirmedOnly = query?["confirmed"].FirstOrDefault() switch { "true" => true, "false" => false, _ => IsOfficialConfirmed };
         var from = Month(query?["from"].FirstOrDefault()) ?? Life.From;
         var to = Month(query?["to"].FirstOrDefault()) ?? Life.To;
         var (first, last) = from <= to ? (from, to) : (to, from);
@@ -50,7 +53,18 @@ public sealed class Standpoint
 
     public Period Period { get; }
 
-    public FigureQuery Query => new(Partnership?.Id ?? 0, Period) { Within = actor?.Unit, FindsPersonal = actor is not null && Policy.Allows(actor, Act.SeePersonal) };
+    /// <summary>Whether only what both sides confirmed is official here.</summary>
+    public bool IsOfficialConfirmed { get; }
+
+    /// <summary>Whether figures count only what both sides confirmed: as the address says, or as is official.</summary>
+    public bool ConfirmedOnly { get; }
+
+    public FigureQuery Query => new(Partnership?.Id ?? 0, Period)
+    {
+        Within = actor?.Unit,
+        FindsPersonal = actor is not null && Policy.Allows(actor, Act.SeePersonal),
+        ConfirmedOnly = ConfirmedOnly,
+    };
 
     /// <summary>An address of a page as seen from here.</summary>
     public string Link(string path, params IReadOnlyList<(string Name, string? Value)> more)
@@ -61,8 +75,16 @@ public sealed class Standpoint
         [
             ("p", Partnership.Id.ToString(CultureInfo.InvariantCulture)),
             ("from", MonthText(Period.From)), ("to", MonthText(Period.To)),
-            .. more.Where(pair => pair.Name is not ("p" or "from" or "to")),
+            .. more.Where(pair => pair.Name is not ("p" or "from" or "to" or "confirmed")),
+            ("confirmed", Unofficial(more.FirstOrDefault(pair => pair.Name == "confirmed").Value)),
         ]);
+    }
+
+    /// <summary>What an address says of <c>confirmed</c>: nothing where it is what is official anyway.</summary>
+    private string? Unofficial(string? asked)
+    {
+        var confirmed = asked is null ? ConfirmedOnly : asked == "true";
+        return confirmed == IsOfficialConfirmed ? null : confirmed ? "true" : "false";
     }
 
     public string LinkTo(Partnership partnership, string path) => path + "?p=" + partnership.Id.ToString(CultureInfo.InvariantCulture);

@@ -12,6 +12,7 @@ using Jiedui.App.Web.Importing;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -68,6 +69,9 @@ public static class WebHosting
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
+        services.AddScoped<BothSides>();
+        services.AddScoped<WordDesk>();
+        services.AddSingleton<WaitingCounts>();
     }
 
     private static void AddGuards(IServiceCollection services, WebOptions options)
@@ -94,6 +98,7 @@ public static class WebHosting
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
+        services.AddScoped<Records.WordForm>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<ShownPictures>();
         services.AddSingleton<FiledForms>();
@@ -106,6 +111,7 @@ public static class WebHosting
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         app.Use(RefusalPage.AskedAgain);
+        app.Use(ApiRoutes.AnswerPlainly);
         app.Use(SecurityHeaders.Add);
         app.UseHsts();
         app.UseCookiePolicy();
@@ -123,6 +129,7 @@ public static class WebHosting
         app.MapApi(options.LargestUpload);
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
+        Records.WordEndpoints.Map(app);
         DownloadEndpoints.Map(app);
         AuditEndpoints.Map(app);
         EvidenceEndpoints.Map(app);

@@ -85,6 +85,20 @@ internal static class FixedTables
             BEGIN SELECT raise(ABORT, 'links to evidence are kept'); END;
         CREATE TRIGGER evidence_link_removed_once BEFORE UPDATE OF removed ON evidence_link WHEN OLD.removed IS NOT NULL
             BEGIN SELECT raise(ABORT, 'links to evidence are kept'); END;
+        CREATE TABLE voice (
+            partnership INTEGER NOT NULL, batch INTEGER NOT NULL, side TEXT NOT NULL, state INTEGER NOT NULL, PRIMARY KEY (partnership, batch)) WITHOUT ROWID;
+        CREATE TRIGGER voice_no_update BEFORE UPDATE ON voice BEGIN SELECT raise(ABORT, 'whose word an entry was is append-only'); END;
+        CREATE TRIGGER voice_no_delete BEFORE DELETE ON voice BEGIN SELECT raise(ABORT, 'whose word an entry was is append-only'); END;
+
+        CREATE TABLE word (
+            partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, side TEXT NOT NULL, batch INTEGER NOT NULL,
+            state INTEGER NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (partnership, ledger, record, version, side, batch)) WITHOUT ROWID;
+        CREATE INDEX word_batch ON word (partnership, batch);
+        CREATE INDEX word_dispute ON word (partnership, ledger) WHERE state = -1;
+        CREATE TRIGGER word_no_update BEFORE UPDATE ON word BEGIN SELECT raise(ABORT, 'words are append-only'); END;
+        CREATE TRIGGER word_no_delete BEFORE DELETE ON word BEGIN SELECT raise(ABORT, 'words are append-only'); END;
+
+        CREATE TABLE rule (partnership INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (partnership, name)) WITHOUT ROWID;
         """,
     ];
 

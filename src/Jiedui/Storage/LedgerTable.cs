@@ -10,7 +10,7 @@ namespace Jiedui.Storage;
 /// <summary>
 /// The typed table of a ledger, made from its declaration: one row for every version of every record, the current one with <c>superseded</c> empty. The
 /// content of a version is never changed. Personal columns stand in it sealed, all of a version in one box; those by which a person is looked for have a
-/// print beside it.
+/// print beside it; whether it is superseded, and what each side's word on it has come to, is kept beside its content.
 /// </summary>
 public sealed class LedgerTable
 {
@@ -35,8 +35,8 @@ public sealed class LedgerTable
             if (StoredField.IntervalNameOf(column) is { } interval)
                 fields.Add(Quoted(interval));
         }
-        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}) VALUES ({string.Join(", ", Enumerable.Range(1, KeyCount + fields.Count).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
-        SelectSql = $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))} FROM {Name} t";
+        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}, giver_state, receiver_state) VALUES ({string.Join(", ", Enumerable.Range(1, ParameterCount).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
+        SelectSql = $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, t.giver_state, t.receiver_state FROM {Name} t";
     }
 
     public LedgerType Ledger { get; }
@@ -49,8 +49,8 @@ public sealed class LedgerTable
     /// <summary>Selects all that <see cref="Read"/> needs, from the table as <c>t</c>.</summary>
     public string SelectSql { get; }
 
-    /// <summary>How many parameters an insert has.</summary>
-    public int ParameterCount => KeyCount + fields.Count;
+    /// <summary>How many parameters an insert has; the last two are what the sides' words have come to.</summary>
+    public int ParameterCount => KeyCount + fields.Count + 2;
 
     /// <summary>The quoted names of the fields that hold prints of personal columns.</summary>
     public IEnumerable<string> PrintFields => Ledger.Columns.Where(StoredField.IsFindable).Select(FieldOf);
@@ -73,6 +73,7 @@ public sealed class LedgerTable
             sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, sealed BLOB,
             erased INTEGER,
             {string.Join(", ", Typed())},
+            giver_state INTEGER NOT NULL DEFAULT 0, receiver_state INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
         """;
 
@@ -145,6 +146,8 @@ public sealed class LedgerTable
             Key = KeyedHash.FromStored((byte[])reader.GetValue(3)),
             Content = KeyedHash.FromStored((byte[])reader.GetValue(4)),
             Erased = reader.IsDBNull(KeyCount + 1) ? null : reader.GetInt64(KeyCount + 1),
+            GiverState = reader.GetInt32(next++),
+            ReceiverState = reader.GetInt32(next),
         };
     }
 

@@ -12,6 +12,12 @@ namespace Jiedui.Storage;
 public sealed record StoredRecord(
     long Partnership, long Record, int Version, Row Row, long Sheet, int RowNumber, long Batch, long? Superseded, int Day, long Parties)
 {
+    /// <summary>What the giver's word on this version has come to.</summary>
+    public int GiverState { get; init; }
+
+    /// <summary>What the receiver's word on this version has come to.</summary>
+    public int ReceiverState { get; init; }
+
     /// <summary>The print of its key.</summary>
     public UInt128 Key { get; init; }
 

@@ -15,7 +15,7 @@ internal static class Asked
         ("unit", query.Unit?.Name),
         .. query.Where.Select(condition => ("where", (string?)$"{condition.Column}={condition.Value}")),
         ("grade", query.Grade is { } grade ? ((int)grade).ToString(CultureInfo.InvariantCulture) : null),
-        ("confirmed", query.ConfirmedOnly ? "true" : null),
+        ("confirmed", query.ConfirmedOnly ? "true" : "false"),
         ("as-of", query.AsOf?.ToString("O", CultureInfo.InvariantCulture)),
     ];
 
@@ -25,7 +25,7 @@ internal static class Asked
         Where = [.. address["where"].Select(Condition).OfType<(string, string)>()],
         Grade = EvidenceGrades.All.Select(grade => (EvidenceGrade?)grade)
             .FirstOrDefault(grade => address["grade"].FirstOrDefault() == ((int)grade!).ToString(CultureInfo.InvariantCulture)),
-        ConfirmedOnly = address["confirmed"].FirstOrDefault() == "true",
+        ConfirmedOnly = address["confirmed"].FirstOrDefault() switch { "true" => true, "false" => false, _ => plain.ConfirmedOnly },
         AsOf = DateTimeOffset.TryParse(address["as-of"].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
     };
 

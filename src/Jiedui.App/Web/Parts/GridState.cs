@@ -11,16 +11,24 @@ public sealed record GridState(string? Search, string? Sort, bool Descending, in
 
     public static GridState From(IQueryCollection address, LedgerType ledger) => new(
         address["q"].FirstOrDefault() is { Length: > 0 } search ? search : null,
-        ledger.Find(address["sort"].FirstOrDefault() ?? "") is { IsPersonal: false } sorted ? sorted.Name : null,
+        address["sort"].FirstOrDefault() == RecordQuery.ByStanding ? RecordQuery.ByStanding
+            : ledger.Find(address["sort"].FirstOrDefault() ?? "") is { IsPersonal: false } sorted ? sorted.Name : null,
         address["desc"].FirstOrDefault() == "1",
         int.TryParse(address["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? Math.Min(page, 1_000_000) : 1,
-        [.. ledger.Columns.Where(CellWords.IsFilter).Select(column => (column.Name, Text: address["f." + column.Name].FirstOrDefault() ?? "")).Where(filter => filter.Text.Length > 0)]);
+        [.. ledger.Columns.Where(CellWords.IsFilter).Select(column => (column.Name, Text: address["f." + column.Name].FirstOrDefault() ?? "")).Where(filter => filter.Text.Length > 0)])
+    {
+        Standing = Enum.TryParse<StandingFilter>(address["state"].FirstOrDefault(), out var standing) && Enum.IsDefined(standing) ? standing : null,
+    };
+
+    /// <summary>Only records of which the sides say this.</summary>
+    public StandingFilter? Standing { get; init; }
 
     public RecordQuery Query(Standpoint here) => new(here.Reach)
     {
         FindsPersonal = here.Query.FindsPersonal,
         Where = Filters,
         Search = Search,
+        Standing = Standing,
         SortBy = Sort,
         Descending = Descending,
         Offset = (Page - 1) * PageSize,
@@ -29,7 +37,7 @@ public sealed record GridState(string? Search, string? Sort, bool Descending, in
 
     public IReadOnlyList<(string Name, string? Value)> InAddress() =>
     [
-        ("q", Search), ("sort", Sort), ("desc", Descending ? "1" : null), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+        ("q", Search), ("state", Standing?.ToString()), ("sort", Sort), ("desc", Descending ? "1" : null), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
         .. Filters.Select(filter => ("f." + filter.Column, (string?)filter.Text)),
     ];
 }

@@ -1,3 +1,4 @@
+using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Importing;
@@ -25,6 +26,9 @@ public sealed record ImportOptions
 
     /// <summary>The side that enters: its own word is given with the entry, the other's never. Null for the owner, who keeps both sides' books.</summary>
     public Side? Side { get; init; }
+
+    /// <summary>How far up that side the importer stands, which decides what review the entry still needs.</summary>
+    public Level Level { get; init; } = Level.Clerk;
 
     /// <summary>How far the importer's hands reach: a row must name this unit or one below it; null for the whole partnership.</summary>
     public long? Within { get; init; }

@@ -58,7 +58,7 @@ internal sealed class ImportRun : IDisposable
         var source = new SourceFile(connection, current, Batch.Value, file.File.Name, file.Sha256(), new FileInfo(file.File.Path).Length);
 
         var reports = new Dictionary<PlannedSheet, SheetReport>();
-        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, vault))
+        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, vault, options))
         {
             foreach (var sheet in file.Sheets.Where(sheet => sheet.Layout.Ledger is not null).OrderBy(sheet => sheet.Order))
                 reports[sheet] = Read(file.File, sheet, source, shelf);
@@ -99,7 +99,7 @@ internal sealed class ImportRun : IDisposable
             .ToDictionary(column => column.Column!.Name, column => Intake.Workbooks.CellAddress.ColumnLetters(column.Index));
         var sheetId = source.Begin(planned.Sheet.Name, ledger, letters);
         seen.Enter(file.Name, planned.Sheet.Name);
-        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, new EntryRights(options, catalogue), options.Progress);
+        var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, new EntryRights(options, catalogue), options);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));

@@ -19,6 +19,7 @@ internal sealed class SheetEntry
     private readonly SeenKeys seen;
     private readonly EntryRights rights;
     private readonly IProgress<ImportProgress>? progress;
+    private readonly Side? side;
     private readonly HashSet<Column> told;
     private readonly Dictionary<Column, int> places;
     private readonly List<NonData> nonData = [];
@@ -26,7 +27,7 @@ internal sealed class SheetEntry
     private readonly int[] outcomes = new int[3];
     private int rejected;
 
-    public SheetEntry(SheetReader sheets, PlannedSheet planned, long sheetId, string file, SeenKeys seen, EntryRights rights, IProgress<ImportProgress>? progress)
+    public SheetEntry(SheetReader sheets, PlannedSheet planned, long sheetId, string file, SeenKeys seen, EntryRights rights, ImportOptions options)
     {
         this.sheets = sheets;
         this.planned = planned;
@@ -34,12 +35,16 @@ internal sealed class SheetEntry
         this.file = file;
         this.seen = seen;
         this.rights = rights;
-        this.progress = progress;
+        progress = options.Progress;
+        side = options.Side;
         places = planned.Layout.Columns.Where(column => column.Column is not null).ToDictionary(column => column.Column!, column => column.Index);
-        told = [.. places.Keys];
+        told = [.. places.Keys.Where(column => column != NotOurs)];
     }
 
     private LedgerType Ledger => planned.Layout.Ledger!;
+
+    /// <summary>The column in which the other side confirms; null for the keeper of both sides' books.</summary>
+    private Column? NotOurs => side is { } own ? Ledger.Find(Voice.ColumnOf(Voice.Other(own))) : null;
 
     /// <summary>Enters the rows of an ordinary ledger, or of one that registers units.</summary>
     public SheetReport Enter(Books books)
@@ -136,6 +141,10 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, Row row, int number)
     {
+        // What the sheet says for the other side is not believed: what was stored of it stays.
+        var claimed = NotOurs is { } theirs ? row[theirs] : null;
+        if (claimed is not null)
+            row[NotOurs!] = null;
         var print = RowPrint.Of(row, books.Prints);
         if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
         {
@@ -162,6 +171,8 @@ internal sealed class SheetEntry
                 findings.Add(NewOrganisation(column, unit, number));
         }
         outcomes[(int)books.Enter(row, print, told, sheetId, number)]++;
+        if (claimed is not null && !claimed.Equals(row[NotOurs!]))
+            findings.Add(NotYours(NotOurs!, claimed, number));
     }
 
     private void Repeated((string File, string Sheet, int Row, bool SameContent) earlier, int number)
@@ -187,6 +198,13 @@ internal sealed class SheetEntry
     private Finding NewOrganisation(Column column, UnitRef unit, int number) => new(
         AddressOf(column, number), column.Name, "org.added", Severity.Informs,
         $"“{unit.Name}”是第一次出现的单位，已登记。", "如它就是已登记的某个单位，请改用登记的名称后重新导入。", unit.Name);
+
+    private static string NameOf(Side side) => side == Side.Giver ? "帮扶方" : "受帮扶方";
+
+    private Finding NotYours(Column column, object claimed, int number) => new(
+        AddressOf(column, number), column.Name, "side.not_yours", Severity.Informs,
+        $"第 {number} 行的“{column.Name}”没有采用：您代表{NameOf(side!.Value)}，不能替{NameOf(Voice.Other(side.Value))}确认；这一列仍按原来的记，其余各列照常入账。",
+        $"请由{NameOf(Voice.Other(side.Value))}登录后确认，或由其报送。", claimed is true ? "是" : "否");
 
     private string AddressOf(Column column, int row) => CellAddress.Of(row, places.GetValueOrDefault(column));
 

@@ -5,6 +5,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
+using Jiedui.Measures;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -74,6 +75,13 @@ internal sealed class PostingFilter
         conditions.Add("p.batch <= @asOf");
     }
 
+    /// <summary>What both had confirmed at the moment asked for: words that were said since do not count.</summary>
+    private static string BothConfirmedThen(long ledger)
+    {
+        var code = ledger.ToString(CultureInfo.InvariantCulture);
+        return $"{Voice.LastSql(Side.Giver, code, "@asOf")} = 3 AND {Voice.LastSql(Side.Receiver, code, "@asOf")} = 3";
+    }
+
     private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
     {
         if (query is { Where.Count: 0, ConfirmedOnly: false, Grade: null })
@@ -87,7 +95,7 @@ internal sealed class PostingFilter
                 continue;
             var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, finder, units, prints, Parameters)).ToList();
             if (query.ConfirmedOnly)
-                conditionsOnRow.Add("""t."帮扶方确认" = 1 AND t."受帮扶方确认" = 1""");
+                conditionsOnRow.Add(query.AsOf is null ? Voice.BothConfirmedSql : BothConfirmedThen(codes[ledger.Code]));
             if (query.Grade is { } grade)
                 conditionsOnRow.Add($"{RecordGrades.Sql(ledger, query.AsOf is not null)} = {(int)grade}");
             perLedger.Add(

@@ -81,6 +81,8 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
             yield return new Record(
                 stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
             {
+                Giver = (Standing)stored.GiverState,
+                Receiver = (Standing)stored.ReceiverState,
                 IsErased = stored.Erased is not null,
             };
         }

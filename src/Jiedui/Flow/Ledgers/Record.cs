@@ -9,6 +9,14 @@ public sealed record Record(long Id, int Version, Row Row, Source Source, Supers
 {
     public bool IsCurrent => Superseded is null;
 
+    /// <summary>What the giver says to this version.</summary>
+    public Standing Giver { get; init; }
+
+    /// <summary>What the receiver says to this version.</summary>
+    public Standing Receiver { get; init; }
+
+    public Standing Of(Jiedui.Measures.Side side) => side == Jiedui.Measures.Side.Giver ? Giver : Receiver;
+
     /// <summary>Whether its personal data was erased on request.</summary>
     public bool IsErased { get; init; }
 }

@@ -28,8 +28,12 @@ internal sealed class RecordCondition
                 anywhere = anywhere.Concat(ledger.Columns.Where(column => column.IsPersonal).Select(column => Is(column, search, prints)));
             conditions.Add($"({string.Join(" OR ", anywhere)})");
         }
+        if (query.Standing is { } standing)
+            conditions.Add(Stands(standing));
         Sql = string.Join(" AND ", conditions);
-        Order = query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
+        Order = query.SortBy == RecordQuery.ByStanding
+            ? $"ORDER BY CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN -1 ELSE t.giver_state + t.receiver_state END {(query.Descending ? "DESC" : "ASC")}, t.day DESC, t.record"
+            : query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
             ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC" : "ASC")}, t.record"
             : "ORDER BY t.day DESC, t.record DESC";
     }
@@ -39,6 +43,16 @@ internal sealed class RecordCondition
     public string Order { get; }
 
     public DynamicParameters Parameters { get; } = new();
+
+    private static string Stands(StandingFilter standing) => standing switch
+    {
+        StandingFilter.AwaitsGiver => "t.giver_state = 0",
+        StandingFilter.AwaitsReceiver => "t.receiver_state = 0",
+        StandingFilter.InReviewAtGiver => "t.giver_state IN (1, 2)",
+        StandingFilter.InReviewAtReceiver => "t.receiver_state IN (1, 2)",
+        StandingFilter.Disputed => "(t.giver_state < 0 OR t.receiver_state < 0)",
+        StandingFilter.ConfirmedByBoth => Voice.BothConfirmedSql,
+    };
 
     private string Holds(Column column, string text)
     {

@@ -9,6 +9,12 @@ public sealed record RecordQuery(Reach Reach)
     /// <summary>A text that any column but a personal one may hold.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Only records of which the sides say this.</summary>
+    public StandingFilter? Standing { get; init; }
+
+    /// <summary>The name to sort by what the sides say, disputed first, instead of by a column.</summary>
+    public const string ByStanding = "确认";
+
     /// <summary>Whether the asker may look for persons: whether a condition may name a personal column, and <see cref="Search"/> may also be a person's whole ID number, telephone number or name.</summary>
     public bool FindsPersonal { get; init; }
 

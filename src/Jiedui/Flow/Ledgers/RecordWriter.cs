@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Jiedui.Declaring;
+using Jiedui.Measures;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -38,6 +39,7 @@ public sealed class RecordWriter : IDisposable
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
     private long lastRecord;
+    private (long Batch, Voice Voice)? speaking;
 
     public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units, Vault vault, SheetSeals seals)
     {
@@ -158,6 +160,13 @@ public sealed class RecordWriter : IDisposable
             reader.GetInt64(7));
     }
 
+    private Voice VoiceOf(long batch)
+    {
+        if (speaking is not { } known || known.Batch != batch)
+            speaking = known = (batch, Voice.Of(connection, transaction, partnership, batch));
+        return known.Voice;
+    }
+
     private StoredRecord? Current(byte[] key)
     {
         find.Parameters[0].Value = partnership;
@@ -173,8 +182,18 @@ public sealed class RecordWriter : IDisposable
         for (var index = 0; index < keys.Length; index++)
             insert.Parameters[index].Value = keys[index];
         table.Bind(insert.Parameters, row, new VersionName(table.Ledger.Code, partnership, record, version), vault);
+        var voice = VoiceOf(origin.Batch);
+        var (giver, receiver) = ((int)voice.On(row, Side.Giver), (int)voice.On(row, Side.Receiver));
+        insert.Parameters[table.ParameterCount - 2].Value = giver;
+        insert.Parameters[table.ParameterCount - 1].Value = receiver;
         insert.ExecuteNonQuery();
-        var stored = new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties) { Key = KeyedHash.FromStored(key), Content = content };
+        var stored = new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties)
+        {
+            Key = KeyedHash.FromStored(key),
+            Content = content,
+            GiverState = giver,
+            ReceiverState = receiver,
+        };
         seals.Add(stored, vault.Prints);
         return stored;
     }

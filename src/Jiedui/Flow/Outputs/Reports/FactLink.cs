@@ -22,8 +22,7 @@ public static class FactLink
             Add("where", $"{column}={value}");
         if (query.AsOf is { } moment)
             Add("as-of", moment.ToString("O", CultureInfo.InvariantCulture));
-        if (query.ConfirmedOnly)
-            Add("confirmed", "true");
+        Add("confirmed", query.ConfirmedOnly ? "true" : "false");
         return link.ToString();
 
         void Add(string name, string value) => link.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -15,7 +16,7 @@ public sealed record VerificationResult(long Checked, IReadOnlyList<string> Faul
 
 /// <summary>
 /// Recounts everything: versions against their prints and seals, postings against their versions, the maintained sums against the postings, and what came in
-/// against what the deeds tell. Names each difference; changes nothing.
+/// against what the deeds tell, what the sides say against their words. Names each difference; changes nothing.
 /// </summary>
 public static class Verification
 {
@@ -35,6 +36,7 @@ public static class Verification
         }
         counted += sources.Run();
         counted += new SumsCheck(connection, transaction, catalogue, codes, faults).Run();
+        faults.AddRange(WordCheck.Run(connection, transaction, catalogue.Ledgers));
         return new VerificationResult(counted, faults);
     }
 }

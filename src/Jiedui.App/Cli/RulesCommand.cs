@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Answers;
+using Jiedui.Flow.Confirming;
+using Spectre.Console;
+
+namespace Jiedui.App.Cli;
+
+internal static class RulesCommand
+{
+    private static readonly Option<string?> Giver = new("--review-giver") { Description = "帮扶方的审核步骤：none、unit、office 或 unit,office", HelpName = "STEPS" };
+    private static readonly Option<string?> Receiver = new("--review-receiver") { Description = "受帮扶方的审核步骤", HelpName = "STEPS" };
+    private static readonly Option<string?> Official = new("--official") { Description = "以哪些记录为准：entered（入账即算）或 confirmed（双方确认）", HelpName = "WHICH" };
+
+    public static Command Create()
+    {
+        var command = new Command("rules", "查看或商定：各方怎样审核，以哪些记录为准") { Giver, Receiver, Official };
+        command.Does((session, parsed) =>
+        {
+            var partnership = session.Partnership;
+            var before = Rules.Of(session.Connection, partnership.Id);
+            var rules = new Rules(
+                parsed.GetValue(Giver) is { } giver ? RuleWords.Steps(giver) : before.Giver,
+                parsed.GetValue(Receiver) is { } receiver ? RuleWords.Steps(receiver) : before.Receiver,
+                parsed.GetValue(Official) is { } official ? RuleWords.OnlyConfirmed(official) : before.OnlyConfirmed);
+            if (rules.Set(session.Database, partnership.Id, Environment.UserName))
+                new AuditLog(session.Database).TakeOver();
+            session.Output.Write(RulesAnswer.Of(rules), console =>
+            {
+                console.WriteLine($"帮扶方审核：{Told(rules.Giver)}");
+                console.WriteLine($"受帮扶方审核：{Told(rules.Receiver)}");
+                console.WriteLine($"数字口径：{(rules.OnlyConfirmed ? "双方确认的才算" : "入账即算")}");
+            });
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Told(ReviewSteps steps) => steps switch
+    {
+        ReviewSteps.None => "不审核",
+        ReviewSteps.Unit => "经办人录入、确认后由单位负责人审核",
+        ReviewSteps.Office => "经办人录入、确认后由帮扶办审核",
+        ReviewSteps.Unit | ReviewSteps.Office => "经办人录入、确认后先由单位负责人、再由帮扶办审核",
+        _ => steps.ToString(),
+    };
+}

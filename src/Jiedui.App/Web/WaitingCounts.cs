@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Jiedui.Access;
+using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
+using Jiedui.Measures;
+
+namespace Jiedui.App.Web;
+
+/// <summary>What waits for a visitor, counted anew only after something was done to the books.</summary>
+public sealed class WaitingCounts(Catalogue catalogue)
+{
+    private readonly ConcurrentDictionary<(long Partnership, Side? Side, long? Unit), (Seen Seen, IReadOnlyList<Waiting> Waiting)> counted = [];
+
+    public IReadOnlyList<Waiting> For(DbConnection connection, long partnership, Actor actor)
+    {
+        var whose = (partnership, actor.Side, actor.Unit);
+        var seen = Seen.Now(connection);
+        if (!counted.TryGetValue(whose, out var known) || known.Seen != seen)
+            counted[whose] = known = (seen, Waiting.For(connection, catalogue.Ledgers, partnership, actor.Side, actor.Unit));
+        return known.Waiting;
+    }
+}
