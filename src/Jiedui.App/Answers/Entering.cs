@@ -1,5 +1,5 @@
 using Jiedui.Access;
-using Jiedui.Flow.Confirming;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Importing;
 
 namespace Jiedui.App.Answers;
