@@ -129,11 +129,17 @@ public static class AuditTold
         {
             JsonValueKind.Object => value.EnumerateObject().SelectMany(field => Flat(field.Name, field.Value)).Select(field => ($"{told} · {field.Name}", field.Value)),
             JsonValueKind.Array when value.EnumerateArray().Any(one => one.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
-                value.EnumerateArray().SelectMany((one, at) => Flat(string.Create(CultureInfo.InvariantCulture, $"{told} {at + 1}"), one)),
+                value.EnumerateArray().Select((one, at) => (string.Create(CultureInfo.InvariantCulture, $"{told} {at + 1}"), OneLine(one))),
             JsonValueKind.Array => [(told, string.Join('、', value.EnumerateArray().Select(Text)))],
             _ => [(told, Text(value))],
         };
     }
+
+    // One of many, such as a sheet of a file, is one line; a count of nothing is not told in it, and of a seal only its beginning.
+    private static string OneLine(JsonElement one) => one.ValueKind is not JsonValueKind.Object
+        ? Text(one)
+        : string.Join("，", one.EnumerateObject().SelectMany(field => Flat(field.Name, field.Value)).Where(field => field.Value is not ("0" or "—" or ""))
+            .Select(field => $"{field.Name} {(field.Value.Length >= 32 && field.Value.All(char.IsAsciiHexDigit) ? field.Value[..12] + "…" : field.Value)}"));
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -8,11 +8,10 @@ namespace Jiedui.App.Web;
 internal static class Proxies
 {
     /// <exception cref="UsageException">A name in the list is no address and no network.</exception>
-    public static void Trust(ForwardedHeadersOptions options, string proxies)
+    public static ForwardedHeadersOptions Trusted(string proxies)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         // As many as stand in a row: the chain ends at the first that is not named.
-        options.ForwardLimit = null;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in proxies.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -24,5 +23,6 @@ internal static class Proxies
             else
                 throw new UsageException($"JIEDUI_PROXIES 中的“{proxy}”不是 IP 地址或网段。请写成 127.0.0.1 或 10.0.0.0/8，多个用逗号隔开。");
         }
+        return options;
     }
 }

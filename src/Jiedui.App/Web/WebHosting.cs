@@ -78,7 +78,6 @@ public static class WebHosting
     {
         services.AddRateLimits(options.Rates);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Trust(forwarded, options.Proxies));
         // No cookie is for scripts, and over TLS none goes without it; each says itself how far it goes to other sites.
         services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure) = (HttpOnlyPolicy.Always, CookieSecurePolicy.SameAsRequest));
         services.AddSingleton(TimeProvider.System);
@@ -107,8 +106,14 @@ public static class WebHosting
     private static void Use(WebApplication app, WebOptions options)
     {
         if (options.Proxies.Length > 0)
-            app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseForwardedHeaders(Proxies.Trusted(options.Proxies));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // A request that is too large or broken is its sender's fault, and says so.
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         app.Use(RefusalPage.AskedAgain);
         app.Use(ApiRoutes.AnswerPlainly);
