@@ -24,6 +24,7 @@ public static class ApiRoutes
         api.MapGet("/report", ReportOf).WithSummary("报告文件；format 为 docx、html 或 md");
         api.MapGet("/verify", (DbConnection connection, Catalogue catalogue) => VerifyAnswer.Of(Verification.Run(connection, catalogue))).WithSummary("逐笔重算，核对账目");
         api.MapPost("/import", Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery();
+        RecordRoutes.Map(api);
         app.MapOpenApi();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription();

@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Gate;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
+using Jiedui.Flow.Importing.Typing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
@@ -50,6 +52,10 @@ public static class WebHosting
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
+        services.AddScoped<TypedEntries>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<Pen>();
+        services.AddScoped<RecordDesk>();
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
