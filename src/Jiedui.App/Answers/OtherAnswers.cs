@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
 namespace Jiedui.App.Answers;

@@ -22,7 +22,7 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     public Output Output { get; } = new(parsed.GetValue(SharedOptions.Json));
 
-    public Figures Figures => field ??= new Figures(Connection, Catalogue);
+    public Figures Figures => field ??= new Figures(Connection, Catalogue, Database.Vault);
 
     /// <summary>The partnership that <c>--partnership</c> names, or the only one.</summary>
     public Partnership Partnership => field ??= Question.PartnershipIn(Connection);

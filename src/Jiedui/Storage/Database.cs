@@ -59,11 +59,20 @@ public sealed class Database
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>Copies the books, while others read and write, into a file.</summary>
-    public void CopyTo(string file)
+    /// <summary>
+    /// Copies both files, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the
+    /// audit log takes it over at the next start.
+    /// </summary>
+    public void CopyTo(string folder)
     {
-        using var from = (SqliteConnection)Connect();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        Copy(AccessFile, folder);
+        Copy(BooksFile, folder);
+    }
+
+    private void Copy(string file, string folder)
+    {
+        using var from = Connect(Folder, file);
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Pooling = false }.ToString());
         to.Open();
         from.BackupDatabase(to);
     }

@@ -3,7 +3,7 @@ using Jiedui.Declaring;
 namespace Jiedui.App.Web.Records;
 
 /// <summary>One column in the form of a record.</summary>
-internal sealed class EntryField(Column column)
+public sealed class EntryField(Column column)
 {
     public Column Column => column;
 

@@ -34,7 +34,7 @@ internal sealed class EntryForm
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>What was touched, by column name: all that is to be stored. What nobody touched keeps its value to the last digit.</summary>
-    public IReadOnlyDictionary<string, string> Cells => Fields.Where(field => field.IsTouched).ToDictionary(field => field.Column.Name, field => field.Text);
+    public IReadOnlyDictionary<string, string> Cells => Fields.Where(one => one.IsTouched).ToDictionary(one => one.Column.Name, one => one.Text);
 
     /// <summary>The version that a posted form was opened at; 0 for a new record or a form that does not say.</summary>
     public static int VersionOf(IFormCollection posted) => int.TryParse(posted[VersionName], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
@@ -71,7 +71,10 @@ internal sealed class EntryForm
 
     private void Open(EntryField field, Row? row)
     {
-        field.Masked = row is not null && field.Column.IsPersonal ? written.Masked(row, field.Column) : "";
-        field.Before = field.Text = row is null || field.Column.IsPersonal ? "" : written.Of(row, field.Column);
+        var (clear, masked) = row is null ? ("", "") : (written.Of(row, field.Column), written.Masked(row, field.Column));
+        // A remark may hold a telephone number, too: then it is kept back like a personal column.
+        var isKeptBack = field.Column.IsPersonal || masked != clear;
+        field.Masked = isKeptBack ? masked : "";
+        field.Before = field.Text = isKeptBack ? "" : clear;
     }
 }

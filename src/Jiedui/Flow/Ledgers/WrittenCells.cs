@@ -12,7 +12,7 @@ public sealed class WrittenCells(UnitRegistry registry)
     public string Of(Row row, Column column) => row[column] is { } value ? Of(column, value) : "";
 
     /// <summary>What may be told of a cell to who may not see personal data.</summary>
-    public string Masked(Row row, Column column) => column.IsPersonal ? Mask.Personal(column, Of(row, column)) : Of(row, column);
+    public string Masked(Row row, Column column) => Mask.Shown(column, Of(row, column));
 
     private string Of(Column column, object value) => column.Kind switch
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
@@ -18,14 +19,14 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly DbCommand insert;
 
-    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership)
+    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints)
     {
         this.connection = connection;
         this.transaction = transaction;
         this.catalogue = catalogue;
         this.partnership = partnership;
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
-        subjects = new Subjects(connection, transaction, partnership);
+        subjects = new Subjects(connection, transaction, partnership, prints);
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, transaction, partnership);
         insert = connection.Prepared(

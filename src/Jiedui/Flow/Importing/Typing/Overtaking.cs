@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Importing.Typing;
@@ -12,9 +13,9 @@ internal static class Overtaking
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    public static TypedOutcome Of(DbConnection connection, TypedEntry entry, long record, UnitRegistry units)
+    public static TypedOutcome Of(DbConnection connection, Vault vault, TypedEntry entry, long record, UnitRegistry units)
     {
-        var versions = new LedgerBook(connection).Versions(entry.Ledger, entry.Partnership, record);
+        var versions = new LedgerBook(connection, vault).Versions(entry.Ledger, entry.Partnership, record);
         if (versions.Count == 0 || !entry.Reaches(versions[0].Row, units))
             return new TypedOutcome.Missing();
         var newest = versions[0];

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
@@ -11,6 +10,9 @@ namespace Jiedui.Flow.Importing.Typing;
 public sealed class TypedEntries(Database database, Catalogue catalogue)
 {
     public const int LongestReason = 200;
+
+    /// <summary>What is typed stands in no cell.</summary>
+    private static readonly Dictionary<string, string> Letters = [];
 
     /// <summary>Whether a ledger's records can be typed: a partnership is founded with its regions, not written by hand.</summary>
     public static bool Takes(LedgerType ledger) => ledger.Founds is null;
@@ -31,18 +33,19 @@ public sealed class TypedEntries(Database database, Catalogue catalogue)
 
     private TypedOutcome Enter(TypedEntry entry, DbConnection connection, DbTransaction transaction)
     {
-        var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, entry.Record is null ? "entry" : "correction", entry.Actor, "", entry.Reason);
-        using var books = new Books(connection, transaction, catalogue, entry.Partnership, batch);
+        var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, entry.Record is null ? "entry" : "correction", entry.Actor, "", Mask.Within(entry.Reason.Trim()));
+        var seals = new SheetSeals();
+        using var books = new Books(connection, transaction, catalogue, entry.Partnership, batch, database.Vault, seals);
         var previous = entry.Record is { } record ? books.Current(entry.Ledger, record) : null;
         if (entry.Record is { } asked && previous?.Version != entry.Version)
-            return Overtaking.Of(connection, entry, asked, books.Units);
+            return Overtaking.Of(connection, database.Vault, entry, asked, books.Units);
         if (previous is not null && !entry.Reaches(previous.Row, books.Units))
             return new TypedOutcome.Missing();
 
         var typing = new TypedReading(entry, previous?.Row, books.Units);
         if (!typing.IsGood)
             return new TypedOutcome.Wrong(typing.Findings);
-        var print = RowPrint.Of(typing.Row);
+        var print = RowPrint.Of(typing.Row, books.Prints);
         if (Refusals(entry, typing, print, previous, books) is { Count: > 0 } refusals)
             return new TypedOutcome.Wrong([.. typing.Findings, .. refusals]);
         var changed = typing.ChangedFrom(previous?.Row);
@@ -50,11 +53,11 @@ public sealed class TypedEntries(Database database, Catalogue catalogue)
             return new TypedOutcome.Unchanged(previous.Record, previous.Version);
 
         var informing = Register(typing, books);
-        var sheet = SourceOf(entry, connection, transaction, batch);
+        var source = new SourceFile(connection, transaction, batch, "网页", "", 0);
+        var sheet = source.Begin(previous is null ? "网页录入" : "网页更正", entry.Ledger, Letters);
         var stored = previous is null ? New(typing.Row, print, sheet, books) : books.Correct(previous, typing.Row, print, sheet);
-        Deeds.Tell(
-            connection, transaction, batch, entry.Partnership, "Correction", entry.Actor,
-            new { ledger = entry.Ledger.Code, record = stored.Record, version = stored.Version, columns = changed.Select(column => column.Name) });
+        source.End(sheet, accepted: previous is null ? 1 : 0, unchanged: 0, corrected: previous is null ? 0 : 1, rejected: 0, seals);
+        source.Tell(previous is null ? "Import" : "Correction", entry.Actor, entry.Partnership, Mask.Within(entry.Reason.Trim()));
         books.Finish();
         return new TypedOutcome.Stored(stored.Record, stored.Version, [.. typing.Findings, .. informing]);
     }
@@ -100,14 +103,5 @@ public sealed class TypedEntries(Database database, Catalogue catalogue)
                 .Where(column => typing.Row[column] is UnitRef unit && books.Register(unit.Id) && column.Kind == ColumnKind.Organisation)
                 .Select(column => new Finding("", column.Name, "org.added", Severity.Informs, $"“{typing.Row[column]}”是第一次出现的单位，已登记。", "如它就是已登记的某个单位，请改用登记的名称。", "")),
         ];
-    }
-
-    private static long SourceOf(TypedEntry entry, DbConnection connection, DbTransaction transaction, long batch)
-    {
-        var file = connection.QuerySingle<long>("INSERT INTO source_file (batch, name, sha256, bytes) VALUES (@batch, '网页', '', 0) RETURNING id", new { batch }, transaction);
-        return connection.QuerySingle<long>(
-            "INSERT INTO source_sheet (file, partnership, name, ledger, letters, accepted, corrected) VALUES (@file, @Partnership, @name, @Code, '{}', @accepted, @corrected) RETURNING id",
-            new { file, entry.Partnership, name = entry.Record is null ? "网页录入" : "网页更正", entry.Ledger.Code, accepted = entry.Record is null ? 1 : 0, corrected = entry.Record is null ? 0 : 1 },
-            transaction);
     }
 }
