@@ -64,7 +64,7 @@ public static class ApiRoutes
         try
         {
             var files = new List<ImportFile>();
-            foreach (var upload in (await request.ReadFormAsync()).Files)
+            foreach (var upload in await FilesOf(request))
             {
                 var path = Path.Combine(folder.FullName, files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 await using (var file = File.Create(path))
@@ -79,6 +79,19 @@ public static class ApiRoutes
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What the form brings. A form that breaks off or is none is the sender's to mend.</summary>
+    private static async Task<IFormFileCollection> FilesOf(HttpRequest request)
+    {
+        try
+        {
+            return (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException and not BadHttpRequestException)
+        {
+            throw new UsageException("请求体不是完整的 multipart 表单。请核对 Content-Type、boundary 和各部分的写法，再发一次。");
         }
     }
 

@@ -26,10 +26,10 @@ public sealed class BooksPropertyTests
     {
         for (var turn = 0; turn < Nightly.Of(3, 60); turn++)
         {
-            var rows = Enumerable.Range(0, 40).Select(_ => Steps.Generate(random, null, out _))
+            var rows = Enumerable.Range(0, 40).Select(at => Steps.Generate(random, null, out _))
                 .Select((step, at) => new object?[] { $"于{at}", Sample.IdNumber(step.Name), "棣花镇", "转岗", "电话", $"2020-0{1 + at % 9}-{1 + at % 28:00}", step.Note }).ToList();
             var first = Surveyed(rows);
-            var second = Surveyed(rows.OrderBy(_ => Gen.Int.Generate(random, null, out _)).ToList());
+            var second = Surveyed(rows.OrderBy(row => Gen.Int.Generate(random, null, out _)).ToList());
             Assert.Equal(first, second);
         }
     }

@@ -102,11 +102,18 @@ public sealed class TypedEntriesTests : IDisposable
     [Fact]
     public void A_clerk_reaches_what_names_his_unit()
     {
+        office.Import(new Xlsx().Sheet("名册",
+        [
+            ["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"], ["于平", Sample.IdNumber(1), "棣花镇", "转岗", "电话", "2020-06-01"], ["于安", Sample.IdNumber(2), "商镇", "转岗", "电话", "2020-06-01"],
+        ]).Save(office.Folder));
         var own = office.Unit("棣花镇").Id;
-        Assert.IsType<TypedOutcome.Missing>(Enter(Entry(("参加企业数", "9")) with { Record = 2, Version = 1, Reason = "核对", Within = own }));
-        Assert.IsType<TypedOutcome.Stored>(Enter(Entry(("参加企业数", "13")) with { Record = 1, Version = 1, Reason = "核对", Within = own }));
-        Assert.Contains(Assert.IsType<TypedOutcome.Wrong>(Enter(Entry(("地点", "商镇")) with { Record = 1, Version = 2, Reason = "核对", Within = own })).Findings, finding => finding.Code == "row.not-yours");
-        Assert.IsType<TypedOutcome.Missing>(Enter(Entry(("参加企业数", "9")) with { Record = 2, Version = 7, Reason = "核对", Within = own }));
+        TypedOutcome Clerk(long record, int version, string column, string text) => Enter(
+            new TypedEntry(Jiedui.Tests.EveryLedger.Ledgers.Of("labour.workers"), 1, new Dictionary<string, string> { [column] = text }) { Record = record, Version = version, Reason = "核对", Within = own });
+
+        Assert.IsType<TypedOutcome.Missing>(Clerk(2, 1, "备注", "已回乡"));
+        Assert.IsType<TypedOutcome.Missing>(Clerk(2, 7, "备注", "已回乡"));
+        Assert.IsType<TypedOutcome.Stored>(Clerk(1, 1, "备注", "已回乡"));
+        Assert.Contains(Assert.IsType<TypedOutcome.Wrong>(Clerk(1, 2, "户籍镇", "商镇")).Findings, finding => finding.Code == "row.not-yours");
     }
 
     [Fact]
