@@ -4,7 +4,7 @@ using Jiedui.Storage;
 
 namespace Jiedui.App.Answers;
 
-public sealed record DemoAnswer(string Data, string? Url);
+public sealed record DemoAnswer(string Data, string? Url, IReadOnlyList<DemoAccount> Accounts);
 
 public sealed record ReportAnswer(string File, int Figures, IReadOnlyList<string> UnboundNumbers);
 
@@ -21,3 +21,9 @@ public sealed record PartnershipAnswer(long Id, string Name, string Giver, strin
 }
 
 public sealed record ExportAnswer(string Ledger, string File, long Records);
+
+/// <param name="Sealing">How many versions of records it seals.</param>
+public sealed record KeyAnswer(int Number, string Suite, string At, long Sealing, bool IsNewest);
+
+/// <summary>A record that names a person.</summary>
+public sealed record PersonAnswer(string Ledger, long Record, string Masked);

@@ -1,12 +1,11 @@
 using System.Data.Common;
 using Jiedui.App.Answers;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Reporting;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
-using Jiedui.Flow.Postings.Verifying;
-using Jiedui.Sealing;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,20 +14,21 @@ namespace Jiedui.App.Api;
 /// <summary>The command line's verbs over HTTP, with the same JSON (contract).</summary>
 public static class ApiRoutes
 {
-    public static void MapApi(this WebApplication app)
+    public static void MapApi(this WebApplication app, long largestUpload)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().WithTags("Jiedui");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<CookieForms>().WithTags("Jiedui");
         api.MapGet("/partnerships", (DbConnection connection) => Partnerships.All(connection).Select(PartnershipAnswer.Of)).WithSummary("帮扶关系");
         api.MapGet("/ledgers", (Catalogue catalogue) => catalogue.Ledgers.Select(LedgerAnswer.Of)).WithSummary("全部台账");
         api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部");
         api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录");
-        api.MapGet("/report", ReportOf).WithSummary("报告文件；format 为 docx、html 或 md");
-        api.MapGet("/verify", (DbConnection connection, Catalogue catalogue, Vault vault) => VerifyAnswer.Of(Verification.Run(connection, catalogue, vault))).WithSummary("逐笔重算，核对账目");
-        api.MapPost("/import", Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery();
+        api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md");
+        api.MapGet("/verify", ([FromQuery] string[]? anchor, Database database, Catalogue catalogue) =>
+            VerifyAnswer.Of(WholeCheck.Run(database, catalogue, [.. (anchor ?? []).Select(AnchorText.Parse)]))).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个");
+        api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery();
         RecordRoutes.Map(api);
         app.MapOpenApi();
-        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
-        app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription();
+        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)
@@ -57,9 +57,6 @@ public static class ApiRoutes
 
     private static async Task<IResult> Import(HttpRequest request, Importer importer, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")
     {
-        // A page of another site can make a browser post a form here, but not with a header of ours.
-        if (request.Headers["X-Jiedui"].Count == 0)
-            throw new UsageException("请带上请求头 X-Jiedui: 1。");
         var folder = Directory.CreateTempSubdirectory("jiedui-");
         try
         {

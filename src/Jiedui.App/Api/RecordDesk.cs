@@ -7,13 +7,10 @@ using Jiedui.Flow.Importing.Typing;
 namespace Jiedui.App.Api;
 
 /// <summary>Takes what was sent, and answers in the ways of HTTP.</summary>
-internal sealed class RecordDesk(TypedEntries entries, Catalogue catalogue, Pen pen, IHttpContextAccessor http, DbConnection connection)
+internal sealed class RecordDesk(TypedEntries entries, Catalogue catalogue, Pen pen, DbConnection connection)
 {
     public IResult Enter(string code, string? partnershipName, IReadOnlyDictionary<string, string?>? cells, long? record, int version, string reason)
     {
-        // A page of another site can make a browser send a body here, but not with a header of ours.
-        if (http.HttpContext!.Request.Headers["X-Jiedui"].Count == 0)
-            throw new UsageException("请带上请求头 X-Jiedui: 1。");
         if (catalogue.Ledger(code) is not { } ledger)
             return Problem(StatusCodes.Status404NotFound, $"没有台账“{code}”。");
         if (cells is null)

@@ -1,3 +1,5 @@
+using Jiedui.Access;
+using Jiedui.App.Gate;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jiedui.App.Api;
@@ -7,8 +9,8 @@ internal static class RecordRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/ledgers/{code}/records", Add).WithSummary("新记一条：cells 按列名给出各列内容").DisableAntiforgery();
-        api.MapPut("/ledgers/{code}/records/{record:long}", Correct).WithSummary("更正一条：version 是所见的版本，reason 是原因，cells 只写要改的列").DisableAntiforgery();
+        api.MapPost("/ledgers/{code}/records", Add).WithSummary("新记一条：cells 按列名给出各列内容").Requires(Act.Enter).DisableAntiforgery();
+        api.MapPut("/ledgers/{code}/records/{record:long}", Correct).WithSummary("更正一条：version 是所见的版本，reason 是原因，cells 只写要改的列").Requires(Act.Enter).DisableAntiforgery();
     }
 
     private static IResult Add([FromRoute] string code, [FromBody] NewRecord typed, [FromQuery] string? partnership, RecordDesk desk) =>

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Jiedui.Access.Accounts;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Sealing;
 
 namespace Jiedui.App.Cli;
 
@@ -13,8 +15,9 @@ internal static class CommandLine
     {
         var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
         {
-            DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
-            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+            DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(),
+            ImportCommand.Create(), FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(),
+            VerifyCommand.Create(), UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), AuditCommand.Create(),
             ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
@@ -30,7 +33,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException)
         {
             Output.Say(fault.Message);
             return 1;

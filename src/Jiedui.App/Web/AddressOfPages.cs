@@ -15,7 +15,7 @@ internal static class AddressOfPages
         return Task.CompletedTask;
     }
 
-    private static readonly string[] NotPages = ["/api/v1", "/health", "/openapi", "/metrics", "/error", "/downloads"];
+    private static readonly string[] NotPages = ["/api/v1", "/health", "/openapi", "/metrics", "/error", "/downloads", "/sign-in", "/setup", "/me", "/admin"];
 
     private static bool IsPage(HttpRequest request) =>
         request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)

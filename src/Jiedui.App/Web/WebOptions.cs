@@ -1,3 +1,6 @@
+using Jiedui.App.Web.Accounts;
+using Jiedui.App.Gate.Limits;
+
 namespace Jiedui.App.Web;
 
 /// <summary>How the pages are served.</summary>
@@ -9,6 +12,20 @@ public sealed record WebOptions
     /// <summary>Where uploads wait for their confirmation and the keys of forms are kept.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>The largest upload in bytes.</summary>
+    /// <summary>What who sets the installation up from another machine must know; empty where nobody may.</summary>
+    public string SetupCode { get; init; } = "";
+
+    /// <summary>Who else vouches for people; null for nobody.</summary>
+    public OutsideProvider? Outside { get; init; }
+
+    /// <summary>The largest upload in bytes, where files are taken.</summary>
     public long LargestUpload { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>The largest of all other requests in bytes.</summary>
+    public long LargestForm { get; init; } = 4L * 1024 * 1024;
+
+    public RateOptions Rates { get; init; } = new();
+
+    /// <summary>The reverse proxies whose word is taken for who is asking and whether over TLS: addresses and networks (10.0.0.0/8), separated by commas.</summary>
+    public string Proxies { get; init; } = "";
 }

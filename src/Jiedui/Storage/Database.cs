@@ -43,11 +43,19 @@ public sealed class Database
         {
             FixedTables.MigrateAccess(access);
             var database = new Database(folder) { Vault = SealingKeys.Open(access, master, suite) };
+            database.Vault.Refresh = () => database.RefreshKeys(master);
             using var books = database.Connect();
             FixedTables.MigrateBooks(books);
             DeclaredTables.Ensure(books, ledgers);
             return database;
         }
+    }
+
+    /// <summary>Learns the keys that another process has made since, so that the newest seals from now on.</summary>
+    public void RefreshKeys(MasterKey? master = null)
+    {
+        using var access = ConnectAccess();
+        SealingKeys.Refresh(access, Vault, master);
     }
 
     /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
@@ -58,6 +66,9 @@ public sealed class Database
 
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    /// <summary>Begins a transaction that sees one state of the database from its first question on, and keeps no writer waiting.</summary>
+    public static DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     /// <summary>
     /// Copies both files, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CsCheck;
+using Jiedui.Access;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web;
 using Jiedui.Tests.Hostile.Fuzzing;
+using Jiedui.Tests.Journeys;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
 using Microsoft.AspNetCore.Builder;
@@ -39,9 +42,12 @@ public sealed class ApiFuzzTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         office.Import(new Xlsx().Sheet("招聘活动", [["日期", "活动名称", "形式", "地点", "主办单位", "参加企业数"], ["2020-03-01", "甲", "现场招聘会", "棣花镇", "人社局", 12]]).Save(office.Folder));
-        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0", LargestUpload = 4 << 20 }, office.Database, Article.Catalogue);
+        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0", LargestUpload = 4 << 20, Rates = new RateOptions { Imports = int.MaxValue, Exports = int.MaxValue } }, office.Database, Article.Catalogue);
         await app.StartAsync();
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(60) };
+        client = SigningIn.Client(app.Urls.Single());
+        client.Timeout = TimeSpan.FromSeconds(60);
+        var (name, password) = TestAccounts.Add(office.Database, Role.Office);
+        await SigningIn.WithPassword(client, name, password);
         client.DefaultRequestHeaders.Add("X-Jiedui", "1");
     }
 

@@ -1,4 +1,5 @@
 using Jiedui.App.Reporting;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
@@ -17,8 +18,8 @@ internal static class DownloadEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/downloads/templates/{file}", Template);
-        app.MapGet("/downloads/ledgers/{file}", Ledger);
-        app.MapGet("/downloads/reports/{file}", Report);
+        app.MapGet("/downloads/ledgers/{file}", Ledger).Limited(Limit.Export);
+        app.MapGet("/downloads/reports/{file}", Report).Limited(Limit.Export);
     }
 
     private static IResult Template(string file, Catalogue catalogue) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jiedui.App.Gate.Limits;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -11,11 +12,11 @@ internal static class ImportEndpoints
     public static void Map(WebApplication app)
     {
         var forms = app.MapGroup("/import").AddEndpointFilter<RefusedForms>();
-        forms.MapPost("/upload", Upload);
+        forms.MapPost("/upload", Upload).TakesFiles(app.Services.GetRequiredService<WebOptions>().LargestUpload).Limited(Limit.Import);
         forms.MapPost("/{id}/again", Again);
         forms.MapPost("/{id}/confirm", Confirm);
         app.MapGet("/import/{id}/status", Status);
-        app.MapGet("/downloads/imports/{id}/{number:int}", Marked);
+        app.MapGet("/downloads/imports/{id}/{number:int}", Marked).Limited(Limit.Export);
     }
 
     private static async Task<IResult> Upload(HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here, Catalogue catalogue)

@@ -9,7 +9,7 @@ internal static class WithdrawalEndpoint
 {
     private const int LongestReason = 200;
 
-    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw);
+    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw).AddEndpointFilter<Importing.RefusedForms>();
 
     private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue)
     {

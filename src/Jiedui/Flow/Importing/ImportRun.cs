@@ -30,6 +30,7 @@ internal sealed class ImportRun : IDisposable
         this.sheets = sheets;
         this.options = options;
         connection = database.Connect();
+        database.RefreshKeys();
         vault = database.Vault;
     }
 

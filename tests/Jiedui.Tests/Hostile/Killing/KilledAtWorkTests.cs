@@ -36,7 +36,7 @@ public sealed class KilledAtWorkTests
 
     private async Task WorkUntilKilled(Installation office, Expected books)
     {
-        await using var program = await ServedProgram.Start(office.Database.Folder);
+        await using var program = await ServedProgram.Start(office.Database);
         var acts = KilledActs.All;
         var work = Task.Run(async () =>
         {

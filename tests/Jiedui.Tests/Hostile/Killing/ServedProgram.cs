@@ -1,31 +1,33 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
+using Jiedui.Access;
+using Jiedui.Storage;
+using Jiedui.Tests.Journeys;
+using Jiedui.Tests.Kit;
 
 namespace Jiedui.Tests.Hostile.Killing;
 
 /// <summary>The real program, serving a data folder in a process of its own, until it is killed.</summary>
-internal sealed partial class ServedProgram : IAsyncDisposable
+internal sealed class ServedProgram : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll");
 
     private readonly Process process;
-    private string? formToken;
 
     private ServedProgram(Process process, Uri address)
     {
         this.process = process;
-        Client = new HttpClient { BaseAddress = address };
+        Client = SigningIn.Client(address.ToString());
         Client.DefaultRequestHeaders.Add("X-Jiedui", "1");
     }
 
     public HttpClient Client { get; }
 
-    public static async Task<ServedProgram> Start(string folder)
+    public static async Task<ServedProgram> Start(Database database)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", database.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -35,7 +37,12 @@ internal sealed partial class ServedProgram : IAsyncDisposable
             try
             {
                 if ((await program.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
+                {
+                    // A name of its own each time: who signs in too often is kept out.
+                    var (name, password) = TestAccounts.Add(database, Role.Office);
+                    await SigningIn.WithPassword(program.Client, name, password);
                     return program;
+                }
             }
             catch (HttpRequestException) when (!process.HasExited && tries < 600)
             {
@@ -43,10 +50,6 @@ internal sealed partial class ServedProgram : IAsyncDisposable
             await Task.Delay(100);
         }
     }
-
-    /// <summary>The token without which no form is taken.</summary>
-    public async Task<string> FormToken(string page) =>
-        formToken ??= Token().Match(await Client.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value;
 
     /// <summary>As a power cut would: no warning, no last words.</summary>
     public async Task Kill()
@@ -69,7 +72,4 @@ internal sealed partial class ServedProgram : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
