@@ -28,6 +28,7 @@ public static class ApiRoutes
         api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
         api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        RecordRoutes.Map(api);
         EvidenceRoutes.Map(api);
         WordRoutes.Map(api);
         app.MapOpenApi().Requires(Act.SeeFigures);
@@ -82,7 +83,7 @@ public static class ApiRoutes
         try
         {
             var files = new List<ImportFile>();
-            foreach (var upload in (await request.ReadFormAsync()).Files)
+            foreach (var upload in await FilesOf(request))
             {
                 var path = Path.Combine(folder.FullName, files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 await using (var file = File.Create(path))
@@ -98,6 +99,19 @@ public static class ApiRoutes
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What the form brings. A form that breaks off or is none is the sender's to mend.</summary>
+    private static async Task<IFormFileCollection> FilesOf(HttpRequest request)
+    {
+        try
+        {
+            return (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException and not BadHttpRequestException)
+        {
+            throw new UsageException("请求体不是完整的 multipart 表单。请核对 Content-Type、boundary 和各部分的写法，再发一次。");
         }
     }
 

@@ -15,6 +15,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
+using Jiedui.Flow.Importing.Typing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
@@ -72,6 +73,9 @@ public static class WebHosting
         services.AddScoped<BothSides>();
         services.AddScoped<WordDesk>();
         services.AddSingleton<WaitingCounts>();
+        services.AddScoped<TypedEntries>();
+        services.AddScoped<Pen>();
+        services.AddScoped<RecordDesk>();
     }
 
     private static void AddGuards(IServiceCollection services, WebOptions options)

@@ -31,6 +31,21 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
         return stored.Outcome;
     }
 
+    /// <summary>The current version of a record, or null.</summary>
+    public StoredRecord? Current(LedgerType ledger, long record) => WriterOf(ledger).Current(record);
+
+    /// <summary>The current record that is known by a row's key, or null.</summary>
+    public StoredRecord? Holder(Row row, RowPrint print) => WriterOf(row.Ledger).Holder(print);
+
+    /// <summary>Stores what a person made of a record, and posts the difference.</summary>
+    public StoredRecord Correct(StoredRecord previous, Row row, RowPrint print, long sheet)
+    {
+        var current = WriterOf(row.Ledger).Replace(previous, row, print, new Origin(sheet, 1, batch), postings.PartiesOf(row));
+        postings.Reverse(previous, batch);
+        postings.Post(current);
+        return current;
+    }
+
     /// <summary>The record that already has the row's value in a column that must be unique.</summary>
     public (Column Column, long Record)? TakenBy(Row row) => row.Ledger.Unique.Count == 0 ? null : WriterOf(row.Ledger).TakenBy(row);
 

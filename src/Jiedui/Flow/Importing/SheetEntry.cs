@@ -135,7 +135,7 @@ internal sealed class SheetEntry
         }
     }
 
-    private static RegisteredUnit Announce(UnitRegistration registration, UnitRegistry units, Row row) => units.Announce(
+    internal static RegisteredUnit Announce(UnitRegistration registration, UnitRegistry units, Row row) => units.Announce(
         registration.Name.Of(row)!, registration.Kind.Of(row)!, registration.Code.Of(row), registration.Parent.Of(row)?.Id,
         registration.Side.Of(row) == registration.Side.Options[0] ? Side.Giver : Side.Receiver);
 

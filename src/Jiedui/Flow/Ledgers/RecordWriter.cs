@@ -129,6 +129,16 @@ public sealed class RecordWriter : IDisposable
         return reader.Read() ? table.Read(reader, units.RefOf, vault) : null;
     }
 
+    /// <summary>The current record that is known by a row's key, or null.</summary>
+    public StoredRecord? Holder(RowPrint print) => Current(KeyedHash.Stored(print.Key));
+
+    /// <summary>Stores the next version of a record that a person corrected, whatever its key has become.</summary>
+    public StoredRecord Replace(StoredRecord previous, Row row, RowPrint print, Origin origin, long parties)
+    {
+        Supersede(previous, origin.Batch);
+        return Insert(row, KeyedHash.Stored(print.Key), print.Content, previous.Record, previous.Version + 1, origin, parties);
+    }
+
     /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>
     public void Supersede(StoredRecord version, long batch)
     {

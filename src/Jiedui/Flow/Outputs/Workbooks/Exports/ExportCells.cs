@@ -7,13 +7,13 @@ namespace Jiedui.Flow.Outputs.Workbooks.Exports;
 /// <summary>What each cell of a record is written as; personal data masked unless it may be seen.</summary>
 internal sealed class ExportCells(UnitRegistry registry, bool isClear)
 {
-    private readonly UnitText units = new(registry);
+    private readonly WrittenCells written = new(registry);
 
     public ExportCell? Of(Row row, Column column)
     {
-        if (row[column] is not { } value)
+        if (!row.Has(column))
             return null;
-        var cell = Written(column, value);
+        var cell = Written(row, column);
         return !isClear && (column.IsPersonal || Mask.IsFree(column)) ? new ExportCell(Mask.Shown(column, cell.Text)) : cell;
     }
 
@@ -21,21 +21,9 @@ internal sealed class ExportCells(UnitRegistry registry, bool isClear)
     public string? Extra(Row row, string header) =>
         row.Extras.TryGetValue(header, out var text) ? isClear ? text : Mask.Personal(null, text) : null;
 
-    private ExportCell Written(Column column, object value) => column.Kind switch
+    private ExportCell Written(Row row, Column column)
     {
-        ColumnKind.Text or ColumnKind.Choice or ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => new ExportCell((string)value),
-        ColumnKind.List => new ExportCell(string.Join('、', (string[])value)),
-        ColumnKind.Date or ColumnKind.Month or ColumnKind.Year => new ExportCell(((PartialDate)value).ToString()),
-        ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent => Number(column, (Amount)value),
-        ColumnKind.Unit => new ExportCell(units.Of((UnitRef)value)),
-        // An organisation is found by its name alone, and registered where it is new: a path would register another.
-        ColumnKind.Organisation => new ExportCell(((UnitRef)value).Name),
-        ColumnKind.Flag => new ExportCell((bool)value ? "是" : "否"),
-    };
-
-    private static ExportCell Number(Column column, Amount amount)
-    {
-        var text = AmountText.Of(column, amount);
-        return new ExportCell(text, AmountText.IsNumber(amount, text));
+        var text = written.Of(row, column);
+        return new ExportCell(text, row[column] is Amount amount && AmountText.IsNumber(amount, text));
     }
 }

@@ -3,7 +3,7 @@ using Jiedui.Declaring;
 namespace Jiedui.Flow.Outputs.Workbooks.Templates;
 
 /// <summary>Whether a column must be filled, in words: 必填, 与户编号至少填一项, or empty.</summary>
-internal static class Demand
+public static class Demand
 {
     public static string Of(LedgerType ledger, Column column)
     {

@@ -3,7 +3,7 @@ using Jiedui.Declaring;
 namespace Jiedui.Flow.Outputs.Workbooks.Templates;
 
 /// <summary>How a column is filled, in words that a clerk understands.</summary>
-internal static class WayToFill
+public static class WayToFill
 {
     /// <summary>Options beyond this are left to the drop-down list.</summary>
     private const int MostOptions = 12;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Jiedui.Declaring;
 using Jiedui.Measures;
 
-namespace Jiedui.Flow.Outputs.Workbooks.Exports;
+namespace Jiedui.Flow.Ledgers;
 
 /// <summary>A number as a clerk would write it in its column's unit, which the importer reads back to the same interval: 1200.00, 8-12, 200000余, 不低于1800.</summary>
 internal static class AmountText

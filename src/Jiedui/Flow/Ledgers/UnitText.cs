@@ -1,7 +1,6 @@
-using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 
-namespace Jiedui.Flow.Outputs.Workbooks.Exports;
+namespace Jiedui.Flow.Ledgers;
 
 /// <summary>A unit's name, or, where others share it, the shortest path by which the importer finds it again: 棣花镇/茶房社区.</summary>
 internal sealed class UnitText(UnitRegistry registry)

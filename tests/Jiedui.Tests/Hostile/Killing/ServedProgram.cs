@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Jiedui.Access;
+using Jiedui.Storage;
+using Jiedui.Tests.Journeys;
+using Jiedui.Tests.Kit;
+
+namespace Jiedui.Tests.Hostile.Killing;
+
+/// <summary>The real program, serving a data folder in a process of its own, until it is killed.</summary>
+internal sealed class ServedProgram : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll");
+
+    private readonly Process process;
+
+    private ServedProgram(Process process, Uri address)
+    {
+        this.process = process;
+        Client = SigningIn.Client(address.ToString());
+        Client.DefaultRequestHeaders.Add("X-Jiedui", "1");
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<ServedProgram> Start(Database database)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", database.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var program = new ServedProgram(process, new Uri(address));
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                if ((await program.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
+                {
+                    // A name of its own each time: who signs in too often is kept out.
+                    var (name, password) = TestAccounts.Add(database, Role.Office);
+                    await SigningIn.WithPassword(program.Client, name, password);
+                    return program;
+                }
+            }
+            catch (HttpRequestException) when (!process.HasExited && tries < 600)
+            {
+            }
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>As a power cut would: no warning, no last words.</summary>
+    public async Task Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await Kill();
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
