@@ -5,7 +5,7 @@ using Jiedui.Storage;
 
 namespace Jiedui.App.Answers;
 
-public sealed record DemoAnswer(string Data, string? Url);
+public sealed record DemoAnswer(string Data, string? Url, IReadOnlyList<DemoAccount> Accounts);
 
 public sealed record ReportAnswer(string File, int Figures, IReadOnlyList<string> UnboundNumbers);
 

@@ -20,7 +20,7 @@ public static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<OwnPartnership>().WithTags("Jiedui");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<CookieForms>().AddEndpointFilter<OwnPartnership>().WithTags("Jiedui");
         api.MapGet("/partnerships", PartnershipsOf).WithSummary("帮扶关系").Requires(Act.SeeFigures);
         api.MapGet("/ledgers", (Catalogue catalogue) => catalogue.Ledgers.Select(LedgerAnswer.Of)).WithSummary("全部台账").Requires(Act.SeeFigures);
         api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部").Requires(Act.SeeFigures);
@@ -66,9 +66,6 @@ public static class ApiRoutes
 
     private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")
     {
-        // A page of another site can make a browser post a form here, but not with a header of ours.
-        if (request.Headers["X-Jiedui"].Count == 0)
-            throw new UsageException("请带上请求头 X-Jiedui: 1。");
         if (partnership is null && visitor.Known.Partnership is not null)
             partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
         var folder = Directory.CreateTempSubdirectory("jiedui-");

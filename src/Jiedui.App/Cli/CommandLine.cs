@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jiedui.Access.Accounts;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -15,8 +16,8 @@ internal static class CommandLine
         var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
         {
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
-            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(), KeyCommand.Create(), PersonCommand.Create(),
-            ReferenceCommand.Create(),
+            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+            UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -31,7 +32,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException)
         {
             Output.Say(fault.Message);
             return 1;

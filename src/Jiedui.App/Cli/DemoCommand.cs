@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Jiedui.Access.Accounts;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Storage;
@@ -34,7 +35,12 @@ internal static class DemoCommand
         if (!report.IsDone)
             throw new UsageException("案例没有载入：" + string.Join('；', report.Files.Select(file => file.Refusal?.Message)));
         var url = parsed.GetValue(NoServe) ? null : string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parsed.GetValue(Port)}");
-        session.Output.Write(new DemoAnswer(session.Database.Folder, url), console => Tell(console, report, session.Database));
+        var accounts = DemoAccounts.Make(session);
+        session.Output.Write(new DemoAnswer(session.Database.Folder, url, accounts), console =>
+        {
+            Tell(console, report, session.Database);
+            Tell(console, accounts);
+        });
         return url is null ? 0 : ServeCommand.Serve(session, url);
     }
 
@@ -44,6 +50,19 @@ internal static class DemoCommand
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"案例已载入 {database.Folder}：{report.Files.Count} 个文件、{sheets.Count} 张表，新增 {sheets.Sum(sheet => sheet.Accepted)} 行，未变 {sheets.Sum(sheet => sheet.Unchanged)} 行，退回 {sheets.Sum(sheet => sheet.Rejected)} 行。"));
+    }
+
+    private static void Tell(IAnsiConsole console, IReadOnlyList<DemoAccount> accounts)
+    {
+        if (accounts.Count == 0)
+        {
+            console.WriteLine("这个数据文件夹已有自己的账号，没有另建演示账号。");
+            return;
+        }
+        var table = Output.Table("账号", "密码", "角色", "姓名");
+        foreach (var one in accounts)
+            Output.Row(table, one.Name, one.Password, RoleWords.Chinese(RoleWords.Read(one.Role)!.Value), one.FullName);
+        console.Write(table);
     }
 
     private static string Fresh(string folder) => Path.Combine(folder, "demo-" + DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));

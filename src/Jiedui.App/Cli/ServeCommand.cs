@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Jiedui.Access.Accounts;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Web;
+using Jiedui.App.Web.Accounts;
 
 namespace Jiedui.App.Cli;
 
@@ -24,8 +27,12 @@ internal static class ServeCommand
             throw new UsageException($"{taken} 已被别的程序占用。请换一个端口（demo 用 --port，serve 用 --urls）。");
         // A process that was killed may have left something to take over.
         session.Audit.TakeOver();
-        var app = WebHosting.Build(new WebOptions { DataFolder = session.Database.Folder, Urls = urls }, session.Database, session.Catalogue);
+        var setupCode = FirstStart.NewCode();
+        var options = new WebOptions { DataFolder = session.Database.Folder, Urls = urls, SetupCode = setupCode, Outside = OutsideProvider.FromEnvironment() };
+        var app = WebHosting.Build(options, session.Database, session.Catalogue);
         Output.Say($"请用浏览器打开 {urls}（按 Ctrl+C 结束）");
+        if (!new AccountBook(session.Database, new AuditLog(session.Database)).Any())
+            Output.Say($"还没有账号：打开网页就是首次设置。从别的电脑设置时，请填首次设置码 {setupCode}");
         app.Run();
         return 0;
     }

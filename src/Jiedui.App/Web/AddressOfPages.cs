@@ -28,7 +28,7 @@ internal static class AddressOfPages
         (request.Query.ContainsKey("p") || request.Query.ContainsKey("partnership"))
         && !request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/error", StringComparison.Ordinal);
 
-    private static readonly string[] NotPages = ["/api/v1", "/health", "/openapi", "/metrics", "/error", "/downloads"];
+    private static readonly string[] NotPages = ["/api/v1", "/health", "/openapi", "/metrics", "/error", "/downloads", "/sign-in", "/setup", "/me", "/admin"];
 
     private static bool IsPage(HttpRequest request) =>
         request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)

@@ -4,6 +4,7 @@ using Jiedui.App.Answers;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Api;
 using Jiedui.App.Gate;
+using Jiedui.App.Web.Accounts;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
@@ -37,6 +38,8 @@ public static class WebHosting
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
+        builder.Services.AddDoors();
+        builder.Services.AddAccounts(options);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         more?.Invoke(builder.Services);
@@ -61,8 +64,7 @@ public static class WebHosting
     private static void AddPages(IServiceCollection services, WebOptions options)
     {
         services.AddSingleton(options);
-        services.AddDoors();
-        services.AddAuthentication();
+        services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
         services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
@@ -82,11 +84,15 @@ public static class WebHosting
         app.Use(RefusalPage.AskedAgain);
         app.Use(SecurityHeaders.Add);
         app.Use(LanguageChoice.Keep);
+        app.Use(FirstStart.Lead);
         app.UseAuthentication();
+        app.Use(PasswordFirst.Lead);
+        app.Use(OwnPlaces.Lead);
         app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new StaticAssetMark());
+        SignInEndpoints.Map(app);
         app.MapApi();
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);

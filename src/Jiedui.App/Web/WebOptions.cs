@@ -1,3 +1,5 @@
+using Jiedui.App.Web.Accounts;
+
 namespace Jiedui.App.Web;
 
 /// <summary>How the pages are served.</summary>
@@ -8,6 +10,12 @@ public sealed record WebOptions
 
     /// <summary>Where uploads wait for their confirmation and the keys of forms are kept.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>What who sets the installation up from another machine must know; empty where nobody may.</summary>
+    public string SetupCode { get; init; } = "";
+
+    /// <summary>Who else vouches for people; null for nobody.</summary>
+    public OutsideProvider? Outside { get; init; }
 
     /// <summary>The largest upload in bytes.</summary>
     public long LargestUpload { get; init; } = 512L * 1024 * 1024;

@@ -90,17 +90,21 @@ internal static class FixedTables
 
         CREATE TABLE account (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, normal_name TEXT NOT NULL UNIQUE, full_name TEXT NOT NULL, role TEXT NOT NULL, partnership INTEGER, side TEXT,
-            unit INTEGER, password TEXT, stamp TEXT NOT NULL, must_change INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT,
-            is_locked INTEGER NOT NULL DEFAULT 0, two_factor INTEGER NOT NULL DEFAULT 0, authenticator BLOB, recovery BLOB, created TEXT NOT NULL) WITHOUT ROWID;
+            unit INTEGER, password TEXT, former_password TEXT, stamp TEXT NOT NULL, must_change INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
+            locked_until TEXT, is_locked INTEGER NOT NULL DEFAULT 0, two_factor INTEGER NOT NULL DEFAULT 0, authenticator BLOB, recovery BLOB, used_code BLOB,
+            may_come_from_outside INTEGER NOT NULL DEFAULT 0, version INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE account_passkey (
             id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, created TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX account_passkey_account ON account_passkey (account);
         CREATE TABLE account_login (provider TEXT NOT NULL, subject TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (provider, subject)) WITHOUT ROWID;
+        CREATE INDEX account_login_account ON account_login (account);
         CREATE TABLE session (
-            id TEXT PRIMARY KEY, account TEXT NOT NULL, began TEXT NOT NULL, seen TEXT NOT NULL, place TEXT NOT NULL, browser TEXT NOT NULL, ended TEXT) WITHOUT ROWID;
+            id BLOB PRIMARY KEY, account TEXT NOT NULL, began TEXT NOT NULL, seen TEXT NOT NULL, place TEXT NOT NULL, browser TEXT NOT NULL, ended TEXT) WITHOUT ROWID;
         CREATE INDEX session_account ON session (account);
         CREATE TABLE token (
             id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, print BLOB NOT NULL UNIQUE, scope TEXT NOT NULL, created TEXT NOT NULL, expires TEXT NOT NULL,
             used TEXT, ended TEXT) WITHOUT ROWID;
+        CREATE INDEX token_account ON token (account);
         """,
     ];
 

@@ -20,10 +20,14 @@ public sealed class AuditLog(Database database)
     {
         using var access = database.ConnectAccess();
         using var transaction = Database.BeginWriting(access);
-        var number = Append(access, transaction, new AuditRow(0, Now(), actor.Name, act.ToString(), partnership, Clean(about), Clean(told), actor.Place, null, ""));
+        var number = Note(access, transaction, actor, act, about, told, partnership);
         transaction.Commit();
         return number;
     }
+
+    /// <summary>Writes a line in the transaction that does what it tells of: neither stays without the other.</summary>
+    public long Note(DbConnection access, DbTransaction transaction, Actor actor, AuditAct act, string about, string told = "", long? partnership = null) =>
+        Append(access, transaction, new AuditRow(0, Now(), actor.Name, act.ToString(), partnership, Clean(about), Clean(told), actor.Place, null, ""));
 
     /// <summary>Takes over what was done to the books and is not in the chain yet: after each change, and at each start, for a killed process may have left some.</summary>
     /// <returns>How many lines were added.</returns>

@@ -1,0 +1,74 @@
+using Jiedui.Access.Accounts;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Gate;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Jiedui.App.Web.Accounts;
+
+/// <summary>What the sign-in page sends beside its form: passkeys, the way to an outside provider and back, and the sign-out.</summary>
+internal static class SignInEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapPost("/sign-out", Leave);
+        app.MapPost("/sign-in/passkey/options", async (HttpContext context, IAntiforgery antiforgery, SignInManager<Account> signIn) =>
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+        }).AddEndpointFilter<Importing.RefusedForms>().AllowAnonymous();
+        app.MapPost("/sign-in/passkey", WithPasskey).AddEndpointFilter<Importing.RefusedForms>().AllowAnonymous();
+        app.MapPost("/sign-in/outside", ToOutside).AddEndpointFilter<Importing.RefusedForms>().AllowAnonymous();
+        app.MapGet("/sign-in/outside/done", FromOutside).AllowAnonymous();
+    }
+
+    private static async Task<IResult> Leave(HttpContext context, IAntiforgery antiforgery, SignInDesk desk, Visitor visitor)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        await desk.Leave(visitor.Known);
+        return Results.Redirect("/sign-in");
+    }
+
+    private static async Task<IResult> WithPasskey(HttpContext context, IAntiforgery antiforgery, SignInDesk desk)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await desk.WithPasskey(form["credential"].ToString()) == SignInOutcome.Done
+            ? Results.Redirect(ReturnAddress.Safe(form[ReturnAddress.Parameter]))
+            : Results.Redirect("/sign-in?passkey=failed");
+    }
+
+    private static async Task<IResult> ToOutside(HttpContext context, IAntiforgery antiforgery, WebOptions options)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        if (options.Outside is null)
+            return Results.NotFound();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        // Who is signed in already comes back to link the person to his account.
+        return Results.Challenge(
+            new AuthenticationProperties
+            {
+                RedirectUri = "/sign-in/outside/done?" + ReturnAddress.Parameter + "=" + Uri.EscapeDataString(ReturnAddress.Safe(form[ReturnAddress.Parameter])),
+            },
+            [OutsideProvider.Scheme]);
+    }
+
+    private static async Task<IResult> FromOutside(HttpContext context, SignInDesk desk, OutsideLogins logins, AuditLog audit, Visitor visitor)
+    {
+        var vouched = (await context.AuthenticateAsync(IdentityConstants.ExternalScheme)).Principal;
+        await context.SignOutAsync(IdentityConstants.ExternalScheme);
+        if (vouched?.FindFirst(OutsideSignIn.SubjectClaim)?.Value is not { Length: > 0 } subject)
+            return Results.Redirect("/sign-in?outside=failed");
+        if (Claims.AccountOf(context.User) is { } account)
+        {
+            var isNew = logins.Link(OutsideProvider.Scheme, subject, account);
+            if (isNew)
+                audit.Note(visitor.Known, AuditAct.Account, visitor.Known.Name, "关联统一身份账号");
+            return Results.Redirect("/me?told=" + (isNew ? "linked" : "taken"));
+        }
+        return await desk.WithOutside(subject, vouched.FindFirst(OutsideSignIn.NameClaim)?.Value) == SignInOutcome.Done
+            ? Results.Redirect(ReturnAddress.Safe(context.Request.Query[ReturnAddress.Parameter]))
+            : Results.Redirect("/sign-in?outside=unknown");
+    }
+}

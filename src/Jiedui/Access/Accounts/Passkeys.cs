@@ -1,0 +1,42 @@
+using Dapper;
+using Jiedui.Storage;
+
+namespace Jiedui.Access.Accounts;
+
+/// <summary>The passkeys of all accounts.</summary>
+public sealed class Passkeys(Database database)
+{
+    private const string Columns = "id, account, name, data, created";
+
+    /// <summary>Stores a passkey, or what changed of one that the account has. One of another account stays that account's.</summary>
+    public void Save(Passkey passkey)
+    {
+        using var access = database.ConnectAccess();
+        access.Execute(
+            """
+            INSERT INTO account_passkey (id, account, name, data, created) VALUES (@Id, @Account, @Name, @Data, @created)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, data = excluded.data WHERE account = excluded.account
+            """,
+            new { passkey.Id, passkey.Account, passkey.Name, passkey.Data, created = Moments.Text(passkey.Created) });
+    }
+
+    public IReadOnlyList<Passkey> Of(string account)
+    {
+        using var access = database.ConnectAccess();
+        return [.. access.Query($"SELECT {Columns} FROM account_passkey WHERE account = @account ORDER BY created", new { account }).Select(row => (Passkey)Read(row))];
+    }
+
+    public Passkey? Find(byte[] id)
+    {
+        using var access = database.ConnectAccess();
+        return access.Query($"SELECT {Columns} FROM account_passkey WHERE id = @id", new { id }).Select(row => (Passkey)Read(row)).SingleOrDefault();
+    }
+
+    public bool Remove(string account, byte[] id)
+    {
+        using var access = database.ConnectAccess();
+        return access.Execute("DELETE FROM account_passkey WHERE id = @id AND account = @account", new { id, account }) > 0;
+    }
+
+    private static Passkey Read(dynamic row) => new((byte[])row.id, (string)row.account, (string)row.name, (string)row.data, Moments.Read((string)row.created));
+}
