@@ -3,13 +3,12 @@ using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Reporting;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
-using Jiedui.Flow.Postings.Verifying;
-using Jiedui.Sealing;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,16 +17,16 @@ namespace Jiedui.App.Api;
 /// <summary>The command line's verbs over HTTP, with the same JSON (contract).</summary>
 public static class ApiRoutes
 {
-    public static void MapApi(this WebApplication app)
+    public static void MapApi(this WebApplication app, long largestUpload)
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<CookieForms>().AddEndpointFilter<OwnPartnership>().WithTags("Jiedui");
         api.MapGet("/partnerships", PartnershipsOf).WithSummary("帮扶关系").Requires(Act.SeeFigures);
         api.MapGet("/ledgers", (Catalogue catalogue) => catalogue.Ledgers.Select(LedgerAnswer.Of)).WithSummary("全部台账").Requires(Act.SeeFigures);
         api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部").Requires(Act.SeeFigures);
         api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录").Requires(Act.SeeRecords);
-        api.MapGet("/report", ReportOf).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
-        api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目").Requires(Act.Verify);
-        api.MapPost("/import", Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
+        api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
+        api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
         app.MapOpenApi().Requires(Act.SeeFigures);
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription().AllowAnonymous();
@@ -36,8 +35,8 @@ public static class ApiRoutes
     private static IEnumerable<PartnershipAnswer> PartnershipsOf(DbConnection connection, Visitor visitor) =>
         Partnerships.All(connection).Where(one => Policy.SeesBooks(visitor.Known, one.Id)).Select(PartnershipAnswer.Of).ToList();
 
-    private static VerifyAnswer Verify(DbConnection connection, Catalogue catalogue, Vault vault, Visitor visitor) =>
-        VerifyAnswer.Of(Verification.Run(connection, catalogue, vault), visitor.Known);
+    private static VerifyAnswer Verify([FromQuery] string[]? anchor, Database database, Catalogue catalogue, Visitor visitor) =>
+        VerifyAnswer.Of(WholeCheck.Run(database, catalogue, [.. (anchor ?? []).Select(AnchorText.Parse)]), visitor.Known);
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)
     {

@@ -67,6 +67,9 @@ public sealed class Database
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    /// <summary>Begins a transaction that sees one state of the database from its first question on, and keeps no writer waiting.</summary>
+    public static DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>
     /// Copies both files, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the
     /// audit log takes it over at the next start.

@@ -3,6 +3,7 @@ using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Gate;
 using Jiedui.App.Reporting;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
@@ -23,9 +24,9 @@ internal static class DownloadEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/downloads/templates/{file}", Template).Requires(Act.SeeFigures);
-        app.MapGet("/downloads/ledgers/{file}", Ledger).Requires(Act.Export);
-        app.MapPost("/downloads/ledgers/{file}", LedgerInClear).AddEndpointFilter<RefusedForms>().Requires(Act.ExportClear);
-        app.MapGet("/downloads/reports/{file}", Report).Requires(Act.Report);
+        app.MapGet("/downloads/ledgers/{file}", Ledger).Limited(Limit.Export).Requires(Act.Export);
+        app.MapPost("/downloads/ledgers/{file}", LedgerInClear).Limited(Limit.Export).AddEndpointFilter<RefusedForms>().Requires(Act.ExportClear);
+        app.MapGet("/downloads/reports/{file}", Report).Limited(Limit.Export).Requires(Act.Report);
     }
 
     private static IResult Template(string file, Catalogue catalogue) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jiedui.Access;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
+using Jiedui.App.Gate.Limits;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,11 +15,11 @@ internal static class ImportEndpoints
     public static void Map(WebApplication app)
     {
         var forms = app.MapGroup("/import").AddEndpointFilter<RefusedForms>().Requires(Act.Enter);
-        forms.MapPost("/upload", Upload);
+        forms.MapPost("/upload", Upload).TakesFiles(app.Services.GetRequiredService<WebOptions>().LargestUpload).Limited(Limit.Import);
         forms.MapPost("/{id}/again", Again);
         forms.MapPost("/{id}/confirm", Confirm);
         app.MapGet("/import/{id}/status", Status).Requires(Act.Enter);
-        app.MapGet("/downloads/imports/{id}/{number:int}", Marked).Requires(Act.Enter);
+        app.MapGet("/downloads/imports/{id}/{number:int}", Marked).Limited(Limit.Export).Requires(Act.Enter);
     }
 
     private static async Task<IResult> Upload(HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Visitor visitor, Standpoint here, Catalogue catalogue)
