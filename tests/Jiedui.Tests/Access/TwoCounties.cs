@@ -50,7 +50,9 @@ public sealed partial class TwoCounties : IAsyncLifetime
         var workers = office.Records("labour.workers");
         Records = (Of(OwnRemark), Of(OtherUnitsRemark));
 
-        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue, TestSignIn.Add);
+        // An installation without accounts shows its first page only.
+        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
+        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0", Rates = new() { Imports = 100_000, Exports = 100_000 } }, office.Database, Article.Catalogue, TestSignIn.Add);
         await app.StartAsync();
         client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 

@@ -1,5 +1,4 @@
 using Jiedui.Access;
-using Jiedui.Tests.Kit;
 
 namespace Jiedui.Tests.Journeys;
 
@@ -51,12 +50,11 @@ public sealed class PersonalDataJourney(Site site)
     [Fact]
     public async Task Who_may_not_is_told_so()
     {
-        await using var visit = await site.Visit(1366);
-        await visit.Page.SetExtraHTTPHeadersAsync([KeyValuePair.Create(TestSignIn.Header, TestSignIn.Of(new Actor("sys", Role.SystemAdministrator)))]);
+        await using var visit = await site.Visit(1366, role: Role.SystemAdministrator);
         await visit.Walk(async page =>
         {
             Assert.Equal(403, (await page.GotoAsync("/ledgers/labour.workers/3"))!.Status);
-            Assert.Equal("没有权限", await page.InnerTextAsync("h1"));
+            Assert.Equal("您的账号不能看这一页", await page.InnerTextAsync("h1"));
             Assert.Equal(0, await page.Locator(".toc section, .topbar-links a[href^='/import']").CountAsync());
         });
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jiedui.Tests.Kit;
 
-/// <summary>Signs a request in as whom its header names; without the header, as an office of every partnership; as nobody where it says so.</summary>
+/// <summary>For tests of who may see what, which need many people of every kind: signs a request in as whom its header names; without the header, as an office of every partnership; as nobody where it says so.</summary>
 internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -19,6 +19,7 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
     private const string SchemeName = "test";
 
     public static void Add(IServiceCollection services) => services
+        .Configure<AuthenticationOptions>(schemes => schemes.DefaultAuthenticateScheme = schemes.DefaultChallengeScheme = schemes.DefaultForbidScheme = SchemeName)
         .AddAuthentication(SchemeName)
         .AddScheme<AuthenticationSchemeOptions, TestSignIn>(SchemeName, null);
 

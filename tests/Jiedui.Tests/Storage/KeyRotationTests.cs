@@ -29,7 +29,7 @@ public class KeyRotationTests
         Assert.Empty(office.Verify().Faults);
         // A process that was running before learns the new key when it meets it.
         using var connection = other.Connect();
-        Assert.Equal(names.Count, new Jiedui.Flow.Ledgers.LedgerBook(connection, other.Vault).All(Article.Catalogue.Ledger("labour.workers")!, office.Partnership).Count());
+        Assert.Equal(names.Count, new Jiedui.Flow.Ledgers.LedgerBook(connection, other.Vault).All(Article.Catalogue.Ledger("labour.workers")!, new Jiedui.Flow.Ledgers.Reach(office.Partnership)).Count());
     }
 
     [Fact]

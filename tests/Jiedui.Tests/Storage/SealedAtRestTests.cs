@@ -41,10 +41,10 @@ public sealed partial class SealedAtRestTests(ImportedCase imported)
         using var office = imported.Copy();
         var ledger = Article.Catalogue.Ledger("labour.workers")!;
         var book = new LedgerBook(office.Connection, office.Database.Vault);
-        var someone = book.Find(ledger, new RecordQuery(office.Partnership) { Limit = 1 }).Records[0];
+        var someone = book.Find(ledger, new RecordQuery(new Reach(office.Partnership)) { Limit = 1 }).Records[0];
         var number = (string)someone.Row[ledger.Columns.First(column => column.Kind == ColumnKind.IdNumber)]!;
 
-        long Found(string text, bool finds) => book.Find(ledger, new RecordQuery(office.Partnership) { Search = text, FindsPersonal = finds }).Total;
+        long Found(string text, bool finds) => book.Find(ledger, new RecordQuery(new Reach(office.Partnership)) { Search = text, FindsPersonal = finds }).Total;
 
         Assert.True(Found(number, finds: true) >= 1);
         Assert.Equal(0, Found(number, finds: false));
@@ -69,7 +69,7 @@ public sealed partial class SealedAtRestTests(ImportedCase imported)
         string Exported(bool isClear)
         {
             var stream = new MemoryStream();
-            LedgerExport.Of(new LedgerBook(office.Connection, office.Database.Vault), ledger, office.Partnership, isClear).Write(ExportFormat.Csv, stream);
+            LedgerExport.Of(new LedgerBook(office.Connection, office.Database.Vault), ledger, new Reach(office.Partnership), isClear).Write(ExportFormat.Csv, stream);
             return Encoding.UTF8.GetString(stream.ToArray());
         }
     }
@@ -91,7 +91,7 @@ public sealed partial class SealedAtRestTests(ImportedCase imported)
         var book = new LedgerBook(office.Connection, office.Database.Vault);
         foreach (var one in found)
         {
-            var record = book.Versions(one.Ledger, office.Partnership, one.Record)[0];
+            var record = book.Versions(one.Ledger, new Reach(office.Partnership), one.Record)[0];
             Assert.True(record.IsErased);
             Assert.All(one.Ledger.Columns.Where(column => column.IsPersonal), column => Assert.Null(record.Row[column]));
         }
