@@ -87,6 +87,7 @@ public static class WebHosting
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new StaticAssetMark());
         SignInEndpoints.Map(app);
+        MyEndpoints.Map(app);
         app.MapApi();
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
