@@ -29,6 +29,7 @@ internal static class OutsideSignIn
             // The usual way back is a form posted from elsewhere, to which a browser gives no cookies over plain http.
             oidc.ResponseMode = OpenIdConnectResponseMode.Query;
             oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
+            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             oidc.UsePkce = true;
             oidc.SignInScheme = IdentityConstants.ExternalScheme;
             oidc.CallbackPath = "/sign-in/outside/back";
@@ -41,6 +42,7 @@ internal static class OutsideSignIn
             oidc.RequireHttpsMetadata = !(Uri.TryCreate(outside.Authority, UriKind.Absolute, out var address) && address.IsLoopback);
             oidc.Events.OnRemoteFailure = context =>
             {
+                context.HttpContext.RequestServices.GetRequiredService<ILogger<OutsideProvider>>().LogWarning(context.Failure, "The outside provider's answer was refused.");
                 context.HandleResponse();
                 context.Response.Redirect("/sign-in?outside=failed");
                 return Task.CompletedTask;
