@@ -10,12 +10,12 @@ internal static class ReportStep
     public static Action Prepared(Bench bench)
     {
         var books = new Books(bench);
-        var ledgers = new LedgerBook(books.Figures.Connection);
+        var ledgers = new LedgerBook(books.Figures.Connection, books.Figures.Vault);
         var source = new ReportSource
         {
             Figure = books.Figures.Of,
             Trace = (indicator, query, limit) => books.Figures.Trace(indicator, query, limit),
-            Rows = (ledger, partnership, asOf) => ledgers.All(ledger, partnership).Select(record => record.Row),
+            Rows = (ledger, partnership, asOf) => ledgers.All(ledger, new Reach(partnership)).Select(record => record.Row),
         };
         var (giver, receiver) = (books.Partnership.Giver, books.Partnership.Receiver);
         return () =>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Jiedui.Flow.Postings;
+using Jiedui.Access;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
 namespace Jiedui.App.Answers;
@@ -11,6 +12,11 @@ public sealed record ReportAnswer(string File, int Figures, IReadOnlyList<string
 public sealed record VerifyAnswer(bool Ok, long Checked, IReadOnlyList<string> Faults)
 {
     public static VerifyAnswer Of(VerificationResult result) => new(result.Ok, result.Checked, result.Faults);
+
+    /// <summary>The whole installation is recounted; to somebody of one partnership only how many differences there are is told, for they may be another's.</summary>
+    public static VerifyAnswer Of(VerificationResult result, Actor actor) => actor is { Partnership: null, Unit: null } || result.Ok
+        ? Of(result)
+        : new VerifyAnswer(result.Ok, result.Checked, [$"共有 {result.Faults.Count} 处不符。请系统管理员运行 jiedui verify 查看是哪几处。"]);
 }
 
 public sealed record PartnershipAnswer(long Id, string Name, string Giver, string Receiver, string From, string? To)
@@ -21,3 +27,9 @@ public sealed record PartnershipAnswer(long Id, string Name, string Giver, strin
 }
 
 public sealed record ExportAnswer(string Ledger, string File, long Records);
+
+/// <param name="Sealing">How many versions of records it seals.</param>
+public sealed record KeyAnswer(int Number, string Suite, string At, long Sealing, bool IsNewest);
+
+/// <summary>A record that names a person.</summary>
+public sealed record PersonAnswer(string Ledger, long Record, string Masked);

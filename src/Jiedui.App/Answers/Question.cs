@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Jiedui.Access;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
@@ -10,6 +11,9 @@ namespace Jiedui.App.Answers;
 /// <summary>How figures are asked for, as text from the command line or a web address. What is not said has the contract's default.</summary>
 public sealed record Question
 {
+    /// <summary>Who asks: what lies outside his reach is unknown to him.</summary>
+    public required Actor Actor { get; init; }
+
     public string? Partnership { get; init; }
 
     public string? From { get; init; }
@@ -27,9 +31,9 @@ public sealed record Question
     /// <summary>The partnership that is named, or the only one.</summary>
     public Partnership PartnershipIn(DbConnection connection)
     {
-        var all = Partnerships.All(connection);
+        var all = Partnerships.All(connection).Where(known => Policy.SeesBooks(Actor, known.Id)).ToList();
         if (Partnership is { } name)
-            return Partnerships.Find(connection, name) ?? throw new UsageException($"没有名为“{name}”的帮扶关系。已有：{string.Join('、', all.Select(known => known.Name))}。");
+            return all.Find(known => known.Id == Partnerships.Find(connection, name)?.Id) ?? throw new UsageException($"没有名为“{name}”的帮扶关系。已有：{string.Join('、', all.Select(known => known.Name))}。");
         return all switch
         {
             [var only] => only,
@@ -52,7 +56,9 @@ public sealed record Question
             throw new UsageException($"期间从 {from:yyyy-MM-dd} 到 {to:yyyy-MM-dd}，先后颠倒了。");
         return new FigureQuery(partnership.Id, new Period(from, to))
         {
-            Unit = Unit is { } unit ? UnitNamed(unit, connection, partnership) : null,
+            Within = Actor.Unit,
+            FindsPersonal = Policy.Allows(Actor, Act.SeePersonal),
+            Unit = Unit is { } unit ? UnitNamed(unit, connection, new Reach(partnership.Id, Actor.Unit)) : null,
             Where = [.. Where.Select(Condition)],
             AsOf = AsOf is { } moment ? Moment(moment) : null,
             ConfirmedOnly = Confirmed,
@@ -72,9 +78,9 @@ public sealed record Question
         }
     }
 
-    private static UnitRef UnitNamed(string name, DbConnection connection, Partnership partnership)
+    private static UnitRef UnitNamed(string name, DbConnection connection, Reach reach)
     {
-        var match = new UnitFinder(UnitRegistry.Load(connection, partnership.Id)).Find(name, []);
+        var match = UnitFinder.Within(reach, UnitRegistry.Load(connection, reach.Partnership), connection).Find(name, []);
         return match.Unit ?? throw new UsageException(
             $"没有登记过单位“{name}”。" + (match.Candidates.Count > 0 ? $"相近的有：{string.Join('、', match.Candidates)}。" : ""));
     }

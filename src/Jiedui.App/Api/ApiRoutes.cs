@@ -1,11 +1,14 @@
 using System.Data.Common;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
+using Jiedui.App.Gate;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Reporting;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
-using Jiedui.Flow.Postings;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,20 +17,27 @@ namespace Jiedui.App.Api;
 /// <summary>The command line's verbs over HTTP, with the same JSON (contract).</summary>
 public static class ApiRoutes
 {
-    public static void MapApi(this WebApplication app)
+    public static void MapApi(this WebApplication app, long largestUpload)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<CookieForms>().WithTags("Jiedui");
-        api.MapGet("/partnerships", (DbConnection connection) => Partnerships.All(connection).Select(PartnershipAnswer.Of)).WithSummary("帮扶关系");
-        api.MapGet("/ledgers", (Catalogue catalogue) => catalogue.Ledgers.Select(LedgerAnswer.Of)).WithSummary("全部台账");
-        api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部");
-        api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录");
-        api.MapGet("/report", ReportOf).WithSummary("报告文件；format 为 docx、html 或 md");
-        api.MapGet("/verify", (DbConnection connection, Catalogue catalogue) => VerifyAnswer.Of(Verification.Run(connection, catalogue))).WithSummary("逐笔重算，核对账目");
-        api.MapPost("/import", Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery();
-        app.MapOpenApi();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<UsageFaults>().AddEndpointFilter<CookieForms>().AddEndpointFilter<OwnPartnership>().WithTags("Jiedui");
+        api.MapGet("/partnerships", PartnershipsOf).WithSummary("帮扶关系").Requires(Act.SeeFigures);
+        api.MapGet("/ledgers", (Catalogue catalogue) => catalogue.Ledgers.Select(LedgerAnswer.Of)).WithSummary("全部台账").Requires(Act.SeeFigures);
+        api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部").Requires(Act.SeeFigures);
+        api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录").Requires(Act.SeeRecords);
+        api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
+        api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
+        api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        EvidenceRoutes.Map(api);
+        app.MapOpenApi().Requires(Act.SeeFigures);
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/health/ready", (DbConnection connection) => Results.Text(Partnerships.All(connection).Count >= 0 ? "ok" : "")).ExcludeFromDescription().AllowAnonymous();
     }
+
+    private static IEnumerable<PartnershipAnswer> PartnershipsOf(DbConnection connection, Visitor visitor) =>
+        Partnerships.All(connection).Where(one => Policy.SeesBooks(visitor.Known, one.Id)).Select(PartnershipAnswer.Of).ToList();
+
+    private static VerifyAnswer Verify([FromQuery] string[]? anchor, Database database, Catalogue catalogue, Visitor visitor) =>
+        VerifyAnswer.Of(WholeCheck.Run(database, catalogue, [.. (anchor ?? []).Select(AnchorText.Parse)]), visitor.Known);
 
     private static IEnumerable<FigureAnswer> FiguresOf([AsParameters] ApiQuestion asked, [FromQuery] string[]? code, Figures figures, Catalogue catalogue)
     {
@@ -41,7 +51,7 @@ public static class ApiRoutes
     private static IEnumerable<TraceAnswer> TraceOf([AsParameters] ApiQuestion asked, string code, Figures figures, Catalogue catalogue, int limit = 100, int offset = 0) =>
         figures.Trace(IndicatorOf(catalogue, code), asked.Query(figures.Connection), Math.Clamp(limit, 1, 10_000), Math.Max(0, offset)).Select(TraceAnswer.Of).ToList();
 
-    private static IResult ReportOf([AsParameters] ApiQuestion asked, Figures figures, Catalogue catalogue, HttpRequest request, string format = "docx")
+    private static IResult ReportOf([AsParameters] ApiQuestion asked, Figures figures, Catalogue catalogue, HttpRequest request, AuditLog audit, string format = "docx")
     {
         if (!ReportWriter.Extensions.Contains("." + format))
             throw new UsageException($"报告只能写成 {string.Join('、', ReportWriter.Extensions)}。");
@@ -49,12 +59,15 @@ public static class ApiRoutes
         var document = Reporter.Compose(catalogue, figures, partnership, asked.Question.In(figures.Connection, partnership), $"{request.Scheme}://{request.Host}");
         var written = new MemoryStream();
         ReportWriter.For("." + format)(document, written);
+        audit.Note(asked.Visitor.Known, AuditAct.Report, $"{WorkRecord.Code}.{format}", document.Request.Period.ToString(), partnership.Id);
         written.Position = 0;
         return Results.File(written, "application/octet-stream", $"工作纪实.{format}");
     }
 
-    private static async Task<IResult> Import(HttpRequest request, Importer importer, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")
+    private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")
     {
+        if (partnership is null && visitor.Known.Partnership is not null)
+            partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
         var folder = Directory.CreateTempSubdirectory("jiedui-");
         try
         {
@@ -68,7 +81,8 @@ public static class ApiRoutes
             }
             if (files.Count == 0)
                 throw new UsageException("没有收到文件，字段名应为 files。");
-            var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender, Actor = "api" });
+            var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender }.By(visitor.Known));
+            audit.TakeOver(visitor.Known.Place);
             return Results.Json(ImportAnswer.Of(report), statusCode: report.ExitCode == 1 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         }
         finally

@@ -1,4 +1,5 @@
 using Jiedui.App.Answers;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 
@@ -13,7 +14,7 @@ public sealed class UsageFaults : IEndpointFilter
         {
             return await next(context);
         }
-        catch (Exception fault) when (fault is UsageException or UnanswerableException or ImportRefusedException)
+        catch (Exception fault) when (fault is UsageException or UnanswerableException or ImportRefusedException or EvidenceRefusedException)
         {
             return Results.Problem(fault.Message, statusCode: StatusCodes.Status400BadRequest);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Workbooks;
@@ -23,19 +24,20 @@ internal static class ExportCommand
             if (!Enum.TryParse<ExportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) || !Enum.IsDefined(format))
                 throw new UsageException($"不能导出成“{parsed.GetValue(Format)}”，可用 xlsx、csv、json。");
             var partnership = session.Partnership.Id;
-            var book = new LedgerBook(session.Connection);
+            var whole = new Reach(partnership);
+            var book = new LedgerBook(session.Connection, session.Database.Vault);
             var ledgers = parsed.GetValue(Codes) is { Length: > 0 } codes
                 ? codes.Select(session.Ledger).ToList()
-                : session.Catalogue.Ledgers.Where(ledger => book.Count(ledger, partnership) > 0).ToList();
+                : session.Catalogue.Ledgers.Where(ledger => book.Count(ledger, whole) > 0).ToList();
             var isClear = parsed.GetValue(Clear);
-            if (isClear)
-                Batches.Record(session.Connection, "export", Environment.UserName, $"明文导出：{string.Join('、', ledgers.Select(ledger => ledger.Name))}");
+            session.Audit.Note(
+                session.Actor, isClear ? AuditAct.ExportClear : AuditAct.Export, string.Join(' ', ledgers.Select(ledger => ledger.Code)), parsed.GetValue(Format)!, partnership);
             var folder = Directory.CreateDirectory(parsed.GetValue(Out)!).FullName;
             var exported = new List<ExportAnswer>();
             foreach (var ledger in ledgers)
             {
                 var file = Path.Combine(folder, $"{ledger.Name}.{format.ToString().ToLowerInvariant()}");
-                exported.Add(new ExportAnswer(ledger.Code, file, LedgerExport.Of(book, ledger, partnership, isClear).Write(format, file)));
+                exported.Add(new ExportAnswer(ledger.Code, file, LedgerExport.Of(book, ledger, whole, isClear).Write(format, file)));
             }
             session.Output.Write(exported, console => exported.ForEach(one => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.File}：{one.Records} 条"))));
             return 0;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Reporting;
 using Jiedui.Flow.Outputs.Reports;
@@ -30,6 +31,7 @@ internal static class ReportCommand
                 Directory.CreateDirectory(folder);
             var document = Reporter.Compose(session.Catalogue, session.Figures, session.Partnership, session.Query());
             var result = ReportWriter.Write(document, file);
+            session.Audit.Note(session.Actor, AuditAct.Report, Path.GetFileName(file), document.Request.Period.ToString(), session.Partnership.Id);
             session.Output.Write(new ReportAnswer(file, result.FigureCount, [.. result.Unbound.Select(number => number.Text)]), console =>
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"已写成 {file}：{result.FigureCount} 个数字，每个都连着记录。"));

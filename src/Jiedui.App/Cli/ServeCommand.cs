@@ -25,8 +25,17 @@ internal static class ServeCommand
     {
         foreach (var taken in urls.Split(';').Where(IsTaken))
             throw new UsageException($"{taken} 已被别的程序占用。请换一个端口（demo 用 --port，serve 用 --urls）。");
+        // A process that was killed may have left something to take over.
+        session.Audit.TakeOver();
         var setupCode = FirstStart.NewCode();
-        var options = new WebOptions { DataFolder = session.Database.Folder, Urls = urls, SetupCode = setupCode, Outside = OutsideProvider.FromEnvironment() };
+        var options = new WebOptions
+        {
+            DataFolder = session.Database.Folder,
+            Urls = urls,
+            SetupCode = setupCode,
+            Outside = OutsideProvider.FromEnvironment(),
+            Proxies = Environment.GetEnvironmentVariable("JIEDUI_PROXIES") ?? "",
+        };
         var app = WebHosting.Build(options, session.Database, session.Catalogue);
         Output.Say($"请用浏览器打开 {urls}（按 Ctrl+C 结束）");
         if (!new AccountBook(session.Database, new AuditLog(session.Database)).Any())

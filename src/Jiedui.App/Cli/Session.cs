@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Data.Common;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Jiedui.Work;
 
@@ -18,17 +21,23 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     public Database Database => database ??= Open();
 
+    /// <summary>The command line acts for the owner of the data folder.</summary>
+    public Actor Actor { get; } = Actor.Owner(Environment.UserName);
+
+    public AuditLog Audit => field ??= new AuditLog(Database);
+
     public DbConnection Connection => connection ??= Database.Connect();
 
     public Output Output { get; } = new(parsed.GetValue(SharedOptions.Json));
 
-    public Figures Figures => field ??= new Figures(Connection, Catalogue);
+    public Figures Figures => field ??= new Figures(Connection, Catalogue, Database.Vault);
 
     /// <summary>The partnership that <c>--partnership</c> names, or the only one.</summary>
     public Partnership Partnership => field ??= Question.PartnershipIn(Connection);
 
     private Question Question => field ??= new Question
     {
+        Actor = Actor,
         Partnership = parsed.GetValue(SharedOptions.Partnership),
         From = parsed.GetValue(FilterOptions.From),
         To = parsed.GetValue(FilterOptions.To),
@@ -47,9 +56,23 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
     /// <summary>The question that the filters ask.</summary>
     public FigureQuery Query() => Question.In(Connection, Partnership);
 
-    public void Dispose() => connection?.Dispose();
+    /// <summary>What a command did to the books is in the audit log when it ends, whatever its end.</summary>
+    public void Dispose()
+    {
+        connection?.Dispose();
+        if (database is not null)
+            Audit.TakeOver();
+    }
+
+    /// <summary>The algorithms of a new installation: <c>JIEDUI_SUITE=sm</c> for 国密.</summary>
+    private static Suite SuiteOfNew => Environment.GetEnvironmentVariable("JIEDUI_SUITE") switch
+    {
+        null or "" or "aes" => Suite.Aes,
+        "sm" => Suite.Sm,
+        var other => throw new UsageException($"JIEDUI_SUITE 只能是 aes 或 sm，不能是“{other}”。"),
+    };
 
     private Database Open() => parsed.GetValue(SharedOptions.Db) is null
-        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers)
+        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers, suite: SuiteOfNew)
         : throw new UsageException("本版本只支持数据文件夹中的内置数据库（--data），尚不支持 --db 连接 PostgreSQL。");
 }

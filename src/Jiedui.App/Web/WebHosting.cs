@@ -1,17 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
 using Jiedui.App.Gate;
 using Jiedui.App.Web.Accounts;
+using Jiedui.App.Web.Auditing;
 using Jiedui.App.Web.Downloads;
+using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
+using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,7 +26,8 @@ namespace Jiedui.App.Web;
 /// <summary>Composes the web application: server-rendered pages, their downloads and uploads.</summary>
 public static class WebHosting
 {
-    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue)
+    /// <param name="more">What else the program is composed of: a test signs its visitors in by it.</param>
+    public static WebApplication Build(WebOptions options, Database database, Catalogue catalogue, Action<IServiceCollection>? more = null)
     {
         // The program may be started from any folder, and by a test; its own files stand beside it, under its own name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHosting).Assembly.GetName().Name });
@@ -28,20 +35,24 @@ public static class WebHosting
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.LargestForm;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         // Standard output is for answers; what goes wrong is said on standard error. Form keys lie in the data folder, as the rest does.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
-        builder.Services.AddDoors();
         builder.Services.AddAccounts(options);
+        AddGuards(builder.Services, options);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
+        more?.Invoke(builder.Services);
         var app = builder.Build();
-        Use(app);
+        Use(app, options);
         return app;
     }
 
@@ -49,17 +60,31 @@ public static class WebHosting
     private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
     {
         services.AddSingleton(database);
+        services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<EvidenceBook>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
     }
 
+    private static void AddGuards(IServiceCollection services, WebOptions options)
+    {
+        services.AddRateLimits(options.Rates);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Trust(forwarded, options.Proxies));
+        // No cookie is for scripts, and over TLS none goes without it; each says itself how far it goes to other sites.
+        services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure) = (HttpOnlyPolicy.Always, CookieSecurePolicy.SameAsRequest));
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<DailyAnchor>();
+    }
+
     private static void AddPages(IServiceCollection services, WebOptions options)
     {
         services.AddSingleton(options);
-        services.AddHttpContextAccessor();
+        services.AddDoors();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
         services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
@@ -70,13 +95,20 @@ public static class WebHosting
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<ShownPictures>();
+        services.AddSingleton<FiledForms>();
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, WebOptions options)
     {
+        if (options.Proxies.Length > 0)
+            app.UseForwardedHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(RefusalPage.AskedAgain);
         app.Use(SecurityHeaders.Add);
+        app.UseHsts();
+        app.UseCookiePolicy();
         app.Use(LanguageChoice.Keep);
         app.Use(FirstStart.Lead);
         app.UseAuthentication();
@@ -84,14 +116,17 @@ public static class WebHosting
         app.Use(OwnPlaces.Lead);
         app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
+        app.UseRateLimits();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new StaticAssetMark());
         SignInEndpoints.Map(app);
         MyEndpoints.Map(app);
-        app.MapApi();
+        app.MapApi(options.LargestUpload);
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
         DownloadEndpoints.Map(app);
+        AuditEndpoints.Map(app);
+        EvidenceEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -1,4 +1,5 @@
 using Jiedui.App.Web.Accounts;
+using Jiedui.App.Gate.Limits;
 
 namespace Jiedui.App.Web;
 
@@ -17,6 +18,14 @@ public sealed record WebOptions
     /// <summary>Who else vouches for people; null for nobody.</summary>
     public OutsideProvider? Outside { get; init; }
 
-    /// <summary>The largest upload in bytes.</summary>
+    /// <summary>The largest upload in bytes, where files are taken.</summary>
     public long LargestUpload { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>The largest of all other requests in bytes.</summary>
+    public long LargestForm { get; init; } = 4L * 1024 * 1024;
+
+    public RateOptions Rates { get; init; } = new();
+
+    /// <summary>The reverse proxies whose word is taken for who is asking and whether over TLS: addresses and networks (10.0.0.0/8), separated by commas.</summary>
+    public string Proxies { get; init; } = "";
 }

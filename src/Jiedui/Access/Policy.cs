@@ -24,13 +24,21 @@ public static class Policy
         [Role.AuditAdministrator] = [Act.SeeAudit, Act.Verify],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
+    /// <summary>What would redraw the bounds of units, or concerns the whole partnership: nobody's who is bound to a unit.</summary>
+    private static readonly FrozenSet<Act> OfTheWhole = new[] { Act.EnterRegistry, Act.SetRules, Act.ErasePerson }.ToFrozenSet();
+
     /// <summary>Whether the act is the actor's at all, somewhere.</summary>
     public static bool Allows(Actor actor, Act act) =>
-        actor.IsOwner || Table[actor.Role].Contains(act) && actor.Scope?.Contains(act) != false;
+        actor.IsOwner || Table[actor.Role].Contains(act) && actor.Scope?.Contains(act) != false && !(actor.Unit is not null && OfTheWhole.Contains(act));
 
     /// <summary>Whether the act is the actor's in this partnership.</summary>
-    public static bool Allows(Actor actor, Act act, long partnership) =>
-        Allows(actor, act) && (actor.Partnership is null || actor.Partnership == partnership);
+    public static bool Allows(Actor actor, Act act, long partnership) => Allows(actor, act) && Reaches(actor, partnership);
+
+    /// <summary>Whether the actor can know of this partnership's books. A unit has its number within a partnership, so who has a unit and no partnership reaches nothing.</summary>
+    public static bool SeesBooks(Actor actor, long partnership) =>
+        (actor.IsOwner || Table[actor.Role].Contains(Act.SeeFigures)) && Reaches(actor, partnership);
+
+    private static bool Reaches(Actor actor, long partnership) => actor.Partnership is { } own ? own == partnership : actor.Unit is null;
 
     /// <summary>All acts of a role.</summary>
     public static IReadOnlySet<Act> ActsOf(Role role) => Table[role];

@@ -38,6 +38,9 @@ public sealed class Catalogue
 
     public Measure? Measure(string code) => measures.GetValueOrDefault(code);
 
+    /// <summary>Whether everything else hangs on a ledger: partnerships, units, households.</summary>
+    public bool IsRegistry(LedgerType ledger) => Fields.Any(field => field.Group == FieldGroup.Registry && field.Ledgers.Contains(ledger));
+
     /// <summary>The ledgers whose rows post to a measure.</summary>
     public IEnumerable<LedgerType> Feeding(Measure measure) => Ledgers.Where(ledger => ledger.Measures.Contains(measure));
 

@@ -11,6 +11,8 @@ public sealed class MasterKey
 {
     private const int Bytes = 32;
 
+    private const int LongestWaits = 250;
+
     private readonly byte[] key;
 
     private MasterKey(byte[] key, string place)
@@ -87,28 +89,53 @@ public sealed class MasterKey
     private AuthenticatedCipher CipherOf(Suite suite) =>
         AuthenticatedCipher.Of(suite, HKDF.DeriveKey(HashAlgorithmName.SHA256, key, AuthenticatedCipher.KeyBytes(suite), info: "jiedui wrapping"u8.ToArray()));
 
+    /// <summary>Makes the key's file, whole or not at all. Of several that start at once, one makes it: the draft's name is the lock.</summary>
     private static void Create(string file)
     {
+        var draft = file + ".new";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            // Moved into place when it is whole: another process must never read half a key.
-            var draft = $"{file}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var writer = new StreamWriter(draft, options))
-                writer.WriteLine(NewText());
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process made it in the same moment; its key is as good.
+            for (var waits = 0; !File.Exists(file); waits++)
+            {
+                if (TryDraft(draft))
+                    Keep(draft, file);
+                else if (waits < LongestWaits)
+                    Thread.Sleep(20);
+                else
+                    throw new KeyMissingException($"另一个程序正在新建密钥，或中途停下而留下了 {draft}。请确认没有别的程序在运行，删去这个文件后再试。");
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new KeyMissingException($"不能在 {file} 新建密钥。请用环境变量 JIEDUI_KEY_FILE 指明一个可写的位置。");
         }
+    }
+
+    private static bool TryDraft(string draft)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            using var writer = new StreamWriter(draft, options);
+            writer.WriteLine(NewText());
+            return true;
+        }
+        catch (IOException) when (File.Exists(draft))
+        {
+            return false;
+        }
+    }
+
+    // Another may have finished between the look and the draft; its key is as good.
+    private static void Keep(string draft, string file)
+    {
+        if (File.Exists(file))
+            File.Delete(draft);
+        else
+            File.Move(draft, file);
     }
 
     private static byte[] Parse(string text, string place)

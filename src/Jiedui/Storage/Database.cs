@@ -43,11 +43,19 @@ public sealed class Database
         {
             FixedTables.MigrateAccess(access);
             var database = new Database(folder) { Vault = SealingKeys.Open(access, master, suite) };
+            database.Vault.Refresh = () => database.RefreshKeys(master);
             using var books = database.Connect();
             FixedTables.MigrateBooks(books);
             DeclaredTables.Ensure(books, ledgers);
             return database;
         }
+    }
+
+    /// <summary>Learns the keys that another process has made since, so that the newest seals from now on.</summary>
+    public void RefreshKeys(MasterKey? master = null)
+    {
+        using var access = ConnectAccess();
+        SealingKeys.Refresh(access, Vault, master);
     }
 
     /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
@@ -59,11 +67,23 @@ public sealed class Database
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>Copies the books, while others read and write, into a file.</summary>
-    public void CopyTo(string file)
+    /// <summary>Begins a transaction that sees one state of the database from its first question on, and keeps no writer waiting.</summary>
+    public static DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <summary>
+    /// Copies both files, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the
+    /// audit log takes it over at the next start.
+    /// </summary>
+    public void CopyTo(string folder)
     {
-        using var from = (SqliteConnection)Connect();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        Copy(AccessFile, folder);
+        Copy(BooksFile, folder);
+    }
+
+    private void Copy(string file, string folder)
+    {
+        using var from = Connect(Folder, file);
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Pooling = false }.ToString());
         to.Open();
         from.BackupDatabase(to);
     }

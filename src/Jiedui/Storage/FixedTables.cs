@@ -26,7 +26,8 @@ internal static class FixedTables
 
         CREATE TABLE source_sheet (
             id INTEGER PRIMARY KEY, file INTEGER NOT NULL, partnership INTEGER, name TEXT NOT NULL, ledger TEXT, letters TEXT NOT NULL,
-            accepted INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0);
+            accepted INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0,
+            seal BLOB);
 
         CREATE TABLE mapping (
             sender TEXT NOT NULL, ledger TEXT NOT NULL, headers TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (sender, headers)) WITHOUT ROWID;
@@ -68,6 +69,22 @@ internal static class FixedTables
         CREATE INDEX deed_batch ON deed (batch);
         CREATE TRIGGER deed_no_update BEFORE UPDATE ON deed BEGIN SELECT raise(ABORT, 'deeds are append-only'); END;
         CREATE TRIGGER deed_no_delete BEFORE DELETE ON deed BEGIN SELECT raise(ABORT, 'deeds are append-only'); END;
+
+        CREATE TABLE evidence (
+            partnership INTEGER NOT NULL, id INTEGER NOT NULL, sha256 TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL, batch INTEGER NOT NULL, erased INTEGER,
+            PRIMARY KEY (partnership, id)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX evidence_content ON evidence (partnership, sha256);
+        CREATE INDEX evidence_sha256 ON evidence (sha256);
+        CREATE TABLE evidence_link (
+            partnership INTEGER NOT NULL, ledger TEXT NOT NULL, record INTEGER NOT NULL, evidence INTEGER NOT NULL, batch INTEGER NOT NULL, name BLOB NOT NULL,
+            grade INTEGER NOT NULL, piece TEXT, removed INTEGER, PRIMARY KEY (partnership, ledger, record, evidence, batch)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX evidence_link_current ON evidence_link (partnership, evidence, ledger, record) WHERE removed IS NULL;
+        CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence BEGIN SELECT raise(ABORT, 'evidence is kept'); END;
+        CREATE TRIGGER evidence_link_no_delete BEFORE DELETE ON evidence_link BEGIN SELECT raise(ABORT, 'links to evidence are kept'); END;
+        CREATE TRIGGER evidence_link_no_update BEFORE UPDATE OF partnership, ledger, record, evidence, batch, grade ON evidence_link
+            BEGIN SELECT raise(ABORT, 'links to evidence are kept'); END;
+        CREATE TRIGGER evidence_link_removed_once BEFORE UPDATE OF removed ON evidence_link WHEN OLD.removed IS NOT NULL
+            BEGIN SELECT raise(ABORT, 'links to evidence are kept'); END;
         """,
     ];
 

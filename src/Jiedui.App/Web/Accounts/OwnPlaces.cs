@@ -7,7 +7,11 @@ namespace Jiedui.App.Web.Accounts;
 internal static class OwnPlaces
 {
     /// <summary>A page, its Chinese name, and the act that it is.</summary>
-    public static readonly IReadOnlyList<(string Address, string Name, Act Act)> All = [("/admin/accounts", "账号管理", Act.ManageAccounts)];
+    public static readonly IReadOnlyList<(string Address, string Name, Act Act)> All = 
+    [
+        ("/admin/accounts", "账号管理", Act.ManageAccounts),
+        ("/audit", "审计日志", Act.SeeAudit),
+    ];
 
     public static IEnumerable<(string Address, string Name)> Of(Visitor visitor) => All.Where(place => visitor.May(place.Act)).Select(place => (place.Address, place.Name));
 

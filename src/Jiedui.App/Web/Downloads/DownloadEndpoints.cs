@@ -1,4 +1,10 @@
+using System.Globalization;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Gate;
 using Jiedui.App.Reporting;
+using Jiedui.App.Gate.Limits;
+using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
@@ -6,19 +12,21 @@ using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Flow.Outputs.Workbooks;
 using Jiedui.Flow.Outputs.Workbooks.Exports;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Jiedui.App.Web.Downloads;
 
-/// <summary>Files that the pages offer: templates, ledgers as they are filtered on the page, and reports. Personal data is masked.</summary>
+/// <summary>Files that the pages offer: templates, ledgers as they are filtered on the page, and reports. Personal data is masked, unless it is asked for with a reason.</summary>
 internal static class DownloadEndpoints
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/downloads/templates/{file}", Template);
-        app.MapGet("/downloads/ledgers/{file}", Ledger);
-        app.MapGet("/downloads/reports/{file}", Report);
+        app.MapGet("/downloads/templates/{file}", Template).Requires(Act.SeeFigures);
+        app.MapGet("/downloads/ledgers/{file}", Ledger).Limited(Limit.Export).Requires(Act.Export);
+        app.MapPost("/downloads/ledgers/{file}", LedgerInClear).Limited(Limit.Export).AddEndpointFilter<RefusedForms>().Requires(Act.ExportClear);
+        app.MapGet("/downloads/reports/{file}", Report).Limited(Limit.Export).Requires(Act.Report);
     }
 
     private static IResult Template(string file, Catalogue catalogue) =>
@@ -26,20 +34,46 @@ internal static class DownloadEndpoints
             ? Written(stream => LedgerTemplate.Write([ledger], stream), Workbook, ledger.Name + "（模板）.xlsx")
             : Results.NotFound();
 
-    private static IResult Ledger(string file, HttpContext context, Catalogue catalogue, LedgerBook book, Standpoint here)
+    private static IResult Ledger(string file, HttpContext context, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit)
     {
-        if (catalogue.Ledger(Path.GetFileNameWithoutExtension(file)) is not { } ledger || here.Partnership is not { } partnership)
+        if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
             return Results.NotFound();
-        var query = GridState.From(context.Request.Query, ledger).Query(partnership.Id);
-        var records = query.Where.Count == 0 && query.Search is null ? book.All(ledger, partnership.Id) : Pages(book, ledger, query);
-        var export = new LedgerExport(ledger, records, book.UnitsOf(partnership.Id));
-        return Path.GetExtension(file) switch
-        {
-            ".xlsx" => Written(stream => export.Write(ExportFormat.Xlsx, stream), Workbook, ledger.Name + ".xlsx"),
-            ".csv" => Written(stream => export.Write(ExportFormat.Csv, stream), "text/csv; charset=utf-8", ledger.Name + ".csv"),
-            _ => Results.NotFound(),
-        };
+        var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership));
+        return Written(
+            stream => audit.Note(visitor.Known, AuditAct.Export, file, Told(export.Write(asked.Format, stream)), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
+
+    /// <summary>With personal data in clear: asked for with a reason, and noted before anything is sent.</summary>
+    private static async Task<IResult> LedgerInClear(
+        string file, HttpContext context, IAntiforgery antiforgery, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit)
+    {
+        await antiforgery.ValidateRequestAsync(context);
+        if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
+            return Results.NotFound();
+        if (Reason.In(await context.Request.ReadFormAsync(context.RequestAborted)) is not { } reason)
+            return Results.Redirect(here.Link("/ledgers/" + asked.Ledger.Code));
+        context.Response.Headers.CacheControl = "no-store";
+        var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership)) { IsClear = true };
+        return Written(
+            stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Told(export.Write(asked.Format, stream))}；{reason}", here.Reach.Partnership), asked.Type,
+            asked.Ledger.Name + "（明文）" + asked.Extension);
+    }
+
+    private static (LedgerType Ledger, ExportFormat Format, string Extension, string Type)? Asked(string file, Catalogue catalogue) =>
+        (catalogue.Ledger(Path.GetFileNameWithoutExtension(file)), Path.GetExtension(file)) switch
+        {
+            ({ } ledger, ".xlsx") => (ledger, ExportFormat.Xlsx, ".xlsx", Workbook),
+            ({ } ledger, ".csv") => (ledger, ExportFormat.Csv, ".csv", "text/csv; charset=utf-8"),
+            _ => null,
+        };
+
+    private static IEnumerable<Record> Records(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here)
+    {
+        var query = GridState.From(context.Request.Query, ledger).Query(here);
+        return query.Where.Count == 0 && query.Search is null ? book.All(ledger, here.Reach) : Pages(book, ledger, query);
+    }
+
+    private static string Told(long records) => string.Create(CultureInfo.InvariantCulture, $"{records} 条");
 
     private static IEnumerable<Record> Pages(LedgerBook book, LedgerType ledger, RecordQuery query)
     {
@@ -53,7 +87,7 @@ internal static class DownloadEndpoints
         }
     }
 
-    private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here)
+    private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here, Visitor visitor, AuditLog audit)
     {
         var extension = Path.GetExtension(file);
         if (Path.GetFileNameWithoutExtension(file) != WorkRecord.Code || !ReportWriter.Extensions.Contains(extension) || here.Partnership is not { } partnership)
@@ -66,6 +100,7 @@ internal static class DownloadEndpoints
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
             return Written(stream => ReportWriter.For(extension)(document, stream), "text/html; charset=utf-8", null);
         }
+        audit.Note(visitor.Known, AuditAct.Report, file, here.Period.ToString(), partnership.Id);
         var type = extension switch
         {
             ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

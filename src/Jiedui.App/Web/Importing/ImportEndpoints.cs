@@ -1,4 +1,8 @@
 using System.Globalization;
+using Jiedui.Access;
+using Jiedui.App.Answers;
+using Jiedui.App.Gate;
+using Jiedui.App.Gate.Limits;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -10,36 +14,36 @@ internal static class ImportEndpoints
 {
     public static void Map(WebApplication app)
     {
-        var forms = app.MapGroup("/import").AddEndpointFilter<RefusedForms>();
-        forms.MapPost("/upload", Upload);
+        var forms = app.MapGroup("/import").AddEndpointFilter<RefusedForms>().Requires(Act.Enter);
+        forms.MapPost("/upload", Upload).TakesFiles(app.Services.GetRequiredService<WebOptions>().LargestUpload).Limited(Limit.Import);
         forms.MapPost("/{id}/again", Again);
         forms.MapPost("/{id}/confirm", Confirm);
-        app.MapGet("/import/{id}/status", Status);
-        app.MapGet("/downloads/imports/{id}/{number:int}", Marked);
+        app.MapGet("/import/{id}/status", Status).Requires(Act.Enter);
+        app.MapGet("/downloads/imports/{id}/{number:int}", Marked).Limited(Limit.Export).Requires(Act.Enter);
     }
 
-    private static async Task<IResult> Upload(HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here, Catalogue catalogue)
+    private static async Task<IResult> Upload(HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Visitor visitor, Standpoint here, Catalogue catalogue)
     {
         await antiforgery.ValidateRequestAsync(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var files = form.Files.Where(file => file.FileName.Length > 0).ToList();
         if (files.Count == 0)
             return Results.Redirect(here.Link("/import", ("none", "1")));
-        var job = await jobs.Receive(files, context.RequestAborted);
+        var job = await jobs.Receive(visitor.Known, files, context.RequestAborted);
         jobs.Preview(job, new ImportOptions
         {
             Partnership = here.Partnership?.Name,
             LedgerCode = catalogue.Ledger(form["ledger"].ToString())?.Code,
             Sender = form["sender"].ToString().Trim(),
-        });
+        }.By(visitor.Known));
         return Results.Redirect(here.Link("/import/" + job.Id));
     }
 
     /// <summary>Reads the files again with the columns that a person corrected.</summary>
-    private static async Task<IResult> Again(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here)
+    private static async Task<IResult> Again(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Visitor visitor, Standpoint here)
     {
         await antiforgery.ValidateRequestAsync(context);
-        if (jobs.Find(id) is not { State: ImportState.Preview, Report: { } report } job)
+        if (jobs.Find(id, visitor.Known) is not { State: ImportState.Preview, Report: { } report } job)
             return Results.Redirect(here.Link("/import/" + id));
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var corrections = job.Options.Corrections.ToDictionary(sheet => sheet.Key, sheet => sheet.Value.ToDictionary());
@@ -55,25 +59,25 @@ internal static class ImportEndpoints
                 ofSheet[column.Header] = chosen;
             }
         }
-        jobs.Preview(job, job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) });
+        jobs.Preview(job, (job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) }).By(visitor.Known));
         return Results.Redirect(here.Link("/import/" + id));
     }
 
-    private static async Task<IResult> Confirm(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Standpoint here)
+    private static async Task<IResult> Confirm(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Visitor visitor, Standpoint here)
     {
         await antiforgery.ValidateRequestAsync(context);
         // A second click finds it no longer waiting, and stores nothing twice.
-        if (jobs.Find(id) is { State: ImportState.Preview } job)
-            jobs.Store(job, here.Query.Partnership);
+        if (jobs.Find(id, visitor.Known) is { State: ImportState.Preview } job)
+            jobs.Store(job, visitor.Known, here.Query);
         return Results.Redirect(here.Link("/import/" + id));
     }
 
-    private static IResult Status(string id, ImportJobs jobs, Words.Words words) => jobs.Find(id) is { } job
+    private static IResult Status(string id, ImportJobs jobs, Visitor visitor, Words.Words words) => jobs.Find(id, visitor.Known) is { } job
         ? Results.Json(new { state = job.State.ToString(), told = Told(job, words) })
         : Results.NotFound();
 
-    private static IResult Marked(string id, int number, ImportJobs jobs) =>
-        jobs.Find(id) is { } job && number >= 0 && number < job.Files.Count && job.Marked.TryGetValue(job.Files[number], out var copy)
+    private static IResult Marked(string id, int number, ImportJobs jobs, Visitor visitor) =>
+        jobs.Find(id, visitor.Known) is { } job && number >= 0 && number < job.Files.Count && job.Marked.TryGetValue(job.Files[number], out var copy)
             ? Results.File(copy, "application/octet-stream", Path.GetFileName(copy))
             : Results.NotFound();
 

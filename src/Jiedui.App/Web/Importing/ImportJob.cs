@@ -4,9 +4,12 @@ using Jiedui.Flow.Indicators;
 namespace Jiedui.App.Web.Importing;
 
 /// <summary>An upload on its way into the books: read and shown first, stored when somebody has looked at it.</summary>
-public sealed class ImportJob(string id, string folder, IReadOnlyList<ImportFile> files) : IProgress<ImportProgress>
+public sealed class ImportJob(string id, string owner, string folder, IReadOnlyList<ImportFile> files) : IProgress<ImportProgress>
 {
     public string Id { get; } = id;
+
+    /// <summary>The name of who began it: nobody else sees it.</summary>
+    public string Owner { get; } = owner;
 
     /// <summary>Where the uploaded files and their marked copies lie.</summary>
     public string Folder { get; } = folder;

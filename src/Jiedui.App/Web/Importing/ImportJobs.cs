@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Answers;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
@@ -8,15 +11,16 @@ using Jiedui.Storage;
 namespace Jiedui.App.Web.Importing;
 
 /// <summary>The uploads of this program's run. What was uploaded lies in the data folder until it is a day old.</summary>
-public sealed class ImportJobs(WebOptions options, Database database, Catalogue catalogue, ILogger<ImportJobs> log)
+public sealed class ImportJobs(WebOptions options, Database database, Catalogue catalogue, AuditLog audit, ILogger<ImportJobs> log)
 {
     private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
 
     private string Uploads => Path.Combine(options.DataFolder, "uploads");
 
-    public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
+    /// <summary>A job of the actor's own; another's is none.</summary>
+    public ImportJob? Find(string id, Actor actor) => jobs.GetValueOrDefault(id) is { } job && job.Owner == actor.Name ? job : null;
 
-    public async Task<ImportJob> Receive(IEnumerable<IFormFile> uploads, CancellationToken cancel)
+    public async Task<ImportJob> Receive(Actor actor, IEnumerable<IFormFile> uploads, CancellationToken cancel)
     {
         Forget();
         var id = Guid.NewGuid().ToString("N");
@@ -32,7 +36,7 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
             await upload.CopyToAsync(to, cancel);
             files.Add(new ImportFile(path, name));
         }
-        return jobs[id] = new ImportJob(id, folder, files);
+        return jobs[id] = new ImportJob(id, actor.Name, folder, files);
     }
 
     /// <summary>Reads the files as an import would, and changes nothing.</summary>
@@ -44,13 +48,15 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
         job.State = ImportState.Preview;
     });
 
-    /// <summary>Stores what the preview showed.</summary>
-    public void Store(ImportJob job, long partnership) => Begin(job, ImportState.Storing, () =>
+    /// <summary>Stores what the preview showed, as far as it is the actor's to store now.</summary>
+    /// <param name="seen">How the actor sees figures: which of them changed is told as far as his eyes reach.</param>
+    public void Store(ImportJob job, Actor actor, FigureQuery seen) => Begin(job, ImportState.Storing, () =>
     {
         using var connection = database.Connect();
-        var before = Figures(connection, job, partnership);
-        job.Report = Run(job, job.Options);
-        var after = Figures(connection, job, partnership);
+        var before = Figures(connection, job, seen);
+        job.Report = Run(job, job.Options.By(actor));
+        audit.TakeOver(actor.Place);
+        var after = Figures(connection, job, seen);
         job.Changes = [.. before.Join(after, one => one.Indicator, other => other.Indicator, (one, other) => (one, other)).Where(pair => Value(pair.one) != Value(pair.other) || pair.one.Records != pair.other.Records)];
         job.State = ImportState.Done;
     });
@@ -60,13 +66,13 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
     private ImportReport Run(ImportJob job, ImportOptions how) => new Importer(database, catalogue).Import(job.Files, how with { Progress = job });
 
     /// <summary>The figures that the job's ledgers feed, over the partnership's whole life.</summary>
-    private List<Figure> Figures(System.Data.Common.DbConnection connection, ImportJob job, long partnership)
+    private List<Figure> Figures(System.Data.Common.DbConnection connection, ImportJob job, FigureQuery seen)
     {
-        if (Partnerships.All(connection).FirstOrDefault(one => one.Id == partnership) is not { } known)
+        if (Partnerships.All(connection).FirstOrDefault(one => one.Id == seen.Partnership) is not { } known)
             return [];
-        var figures = new Figures(connection, catalogue);
+        var figures = new Figures(connection, catalogue, database.Vault);
         var ledgers = job.Report!.Files.SelectMany(file => file.Sheets).Select(sheet => sheet.Ledger).OfType<LedgerType>().ToHashSet();
-        var query = new FigureQuery(partnership, known.Life(DateOnly.FromDateTime(DateTime.Today)));
+        var query = seen with { Period = known.Life(DateOnly.FromDateTime(DateTime.Today)) };
         return [.. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains)).Select(indicator => figures.Of(indicator, query))];
     }
 

@@ -13,7 +13,7 @@ internal sealed class RefusedForms : IEndpointFilter
         }
         catch (AntiforgeryValidationException refused) when (refused.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return Results.Redirect(context.HttpContext.RequestServices.GetRequiredService<Standpoint>().Link("/import", ("large", "1")));
+            return Results.Redirect(context.HttpContext.RequestServices.GetRequiredService<Standpoint>().Link(context.HttpContext.Request.Path.StartsWithSegments("/import", StringComparison.Ordinal) ? "/import" : "/evidence/add", ("large", "1")));
         }
         catch (AntiforgeryValidationException)
         {

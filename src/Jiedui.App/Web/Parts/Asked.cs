@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 
@@ -13,14 +14,17 @@ internal static class Asked
     [
         ("unit", query.Unit?.Name),
         .. query.Where.Select(condition => ("where", (string?)$"{condition.Column}={condition.Value}")),
+        ("grade", query.Grade is { } grade ? ((int)grade).ToString(CultureInfo.InvariantCulture) : null),
         ("confirmed", query.ConfirmedOnly ? "true" : null),
         ("as-of", query.AsOf?.ToString("O", CultureInfo.InvariantCulture)),
     ];
 
-    public static FigureQuery From(IQueryCollection address, FigureQuery plain, UnitRegistry units) => plain with
+    public static FigureQuery From(IQueryCollection address, FigureQuery plain, UnitFinder units) => plain with
     {
-        Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? new UnitFinder(units).Find(name, []).Unit : null,
+        Unit = address["unit"].FirstOrDefault() is { Length: > 0 } name ? units.Find(name, []).Unit : null,
         Where = [.. address["where"].Select(Condition).OfType<(string, string)>()],
+        Grade = EvidenceGrades.All.Select(grade => (EvidenceGrade?)grade)
+            .FirstOrDefault(grade => address["grade"].FirstOrDefault() == ((int)grade!).ToString(CultureInfo.InvariantCulture)),
         ConfirmedOnly = address["confirmed"].FirstOrDefault() == "true",
         AsOf = DateTimeOffset.TryParse(address["as-of"].FirstOrDefault(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
     };

@@ -10,17 +10,19 @@ internal static class CellWords
     {
         if (value is null)
             return "";
-        var text = column.Kind switch
-        {
-            ColumnKind.Text or ColumnKind.Choice or ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => (string)value,
-            ColumnKind.List => string.Join('、', (string[])value),
-            ColumnKind.Date or ColumnKind.Month or ColumnKind.Year => ((PartialDate)value).ToString(),
-            ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent => Of((Amount)value, column.Scale, words),
-            ColumnKind.Unit or ColumnKind.Organisation => ((UnitRef)value).Name,
-            ColumnKind.Flag => words[(bool)value ? "是" : "否"],
-        };
-        return column.IsPersonal ? Mask(column, text) : text;
+        return Mask.Shown(column, InClear(column, value, words));
     }
+
+    /// <summary>A cell as it is, for who asked for it and was noted.</summary>
+    public static string InClear(Column column, object value, Words.Words words) => column.Kind switch
+    {
+        ColumnKind.Text or ColumnKind.Choice or ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => (string)value,
+        ColumnKind.List => string.Join('、', (string[])value),
+        ColumnKind.Date or ColumnKind.Month or ColumnKind.Year => ((PartialDate)value).ToString(),
+        ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent => Of((Amount)value, column.Scale, words),
+        ColumnKind.Unit or ColumnKind.Organisation => ((UnitRef)value).Name,
+        ColumnKind.Flag => words[(bool)value ? "是" : "否"],
+    };
 
     public static bool IsNumber(Column column) => column.Kind switch
     {
@@ -51,12 +53,4 @@ internal static class CellWords
             _ => "",
         };
     }
-
-    /// <summary>张** and 6***********1234: enough to tell two apart on a page, not enough to use.</summary>
-    private static string Mask(Column column, string text) => column.Kind switch
-    {
-        ColumnKind.IdNumber when text.Length > 8 => text[..1] + new string('*', text.Length - 5) + text[^4..],
-        ColumnKind.Phone when text.Length >= 7 => text[..3] + new string('*', text.Length - 7) + text[^4..],
-        _ => text.Length < 2 ? "*" : text[..1] + new string('*', Math.Min(text.Length - 1, 3)),
-    };
 }

@@ -11,13 +11,14 @@ public sealed record GridState(string? Search, string? Sort, bool Descending, in
 
     public static GridState From(IQueryCollection address, LedgerType ledger) => new(
         address["q"].FirstOrDefault() is { Length: > 0 } search ? search : null,
-        ledger.Find(address["sort"].FirstOrDefault() ?? "")?.Name,
+        ledger.Find(address["sort"].FirstOrDefault() ?? "") is { IsPersonal: false } sorted ? sorted.Name : null,
         address["desc"].FirstOrDefault() == "1",
         int.TryParse(address["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? Math.Min(page, 1_000_000) : 1,
         [.. ledger.Columns.Where(CellWords.IsFilter).Select(column => (column.Name, Text: address["f." + column.Name].FirstOrDefault() ?? "")).Where(filter => filter.Text.Length > 0)]);
 
-    public RecordQuery Query(long partnership) => new(partnership)
+    public RecordQuery Query(Standpoint here) => new(here.Reach)
     {
+        FindsPersonal = here.Query.FindsPersonal,
         Where = Filters,
         Search = Search,
         SortBy = Sort,

@@ -19,7 +19,7 @@ public sealed class Telling
             Figure = figures.Of,
             // A page links to the trace instead of listing it.
             Trace = (_, _, _) => [],
-            Rows = (ledger, partnership, _) => book.All(ledger, partnership).Select(record => record.Row),
+            Rows = (ledger, _, _) => book.All(ledger, here.Reach).Select(record => record.Row),
         };
         var request = new ReportRequest(
             here.Query.Partnership, here.Partnership?.Giver ?? "", here.Partnership?.Receiver ?? "", here.Period, DateOnly.FromDateTime(DateTime.Today));

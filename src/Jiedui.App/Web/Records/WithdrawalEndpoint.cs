@@ -1,3 +1,8 @@
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Gate;
+using Jiedui.App.Web.Importing;
+using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -7,18 +12,20 @@ namespace Jiedui.App.Web.Records;
 /// <summary>Withdraws the record that a page shows.</summary>
 internal static class WithdrawalEndpoint
 {
-    private const int LongestReason = 200;
+    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw).AddEndpointFilter<RefusedForms>().Requires(Act.Withdraw);
 
-    public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw);
-
-    private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue)
+    private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue, Visitor visitor, AuditLog audit)
     {
         await antiforgery.ValidateRequestAsync(context);
-        var reason = (await context.Request.ReadFormAsync(context.RequestAborted))["reason"].ToString().Trim();
+        if (catalogue.Ledger(code) is not { } ledger || here.Partnership is null)
+            return Results.NotFound();
+        if (catalogue.IsRegistry(ledger) && !visitor.May(Act.EnterRegistry))
+            return Results.Forbid();
+        var reason = Reason.In(await context.Request.ReadFormAsync(context.RequestAborted));
         var page = here.Link($"/ledgers/{code}/{record}");
-        // The form demands a reason; whoever posts without one is shown the form again.
-        if (catalogue.Ledger(code) is { } ledger && here.Partnership is { } partnership && reason.Length is > 0 and <= LongestReason)
-            importer.Withdraw(ledger, partnership.Id, record, reason, Environment.UserName);
+        if (reason is not null && !importer.Withdraw(ledger, here.Reach, record, reason, visitor.Known.Name))
+            return Results.NotFound();
+        audit.TakeOver(visitor.Known.Place);
         return Results.Redirect(page);
     }
 }

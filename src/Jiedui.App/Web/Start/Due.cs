@@ -24,5 +24,5 @@ public sealed record Due(DateOnly By, string What, string Who, LedgerType Ledger
     ];
 
     private static IEnumerable<Record> Rows(LedgerBook book, LedgerType ledger, Standpoint here) =>
-        book.All(ledger, here.Query.Partnership).Where(record => ledger.DayOf(record.Row) is not { } day || day <= here.Period.To);
+        book.All(ledger, here.Reach).Where(record => ledger.DayOf(record.Row) is not { } day || day <= here.Period.To);
 }

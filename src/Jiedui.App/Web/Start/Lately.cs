@@ -12,7 +12,7 @@ public sealed record Lately(DateOnly On, LedgerType Ledger, long Record, string 
         var events = new List<Lately>();
         foreach (var ledger in catalogue.Ledgers.Where(ledger => ledger.DatedBy.Count > 0 && !ledger.Columns.Any(column => column.IsRequired && column.IsPersonal)))
         {
-            var found = book.Find(ledger, new RecordQuery(here.Query.Partnership) { Limit = 40 }).Records
+            var found = book.Find(ledger, new RecordQuery(here.Reach) { Limit = 40 }).Records
                 .Select(record => (record, Day: ledger.DayOf(record.Row)))
                 .Where(pair => pair.Day is { } day && day <= here.Period.To && day >= here.Period.From)
                 // One ledger does not push the others out.

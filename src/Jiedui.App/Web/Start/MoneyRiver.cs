@@ -20,7 +20,7 @@ public sealed record MoneyRiver(IReadOnlyList<MoneyRiver.Flow> Flows, IReadOnlyD
             ?? (unit.Name.StartsWith(here.Partnership?.Giver ?? "？", StringComparison.Ordinal) ? Side.Giver
                 : unit.Name.StartsWith(here.Partnership?.Receiver ?? "？", StringComparison.Ordinal) ? Side.Receiver : null);
 
-        foreach (var row in book.All(Funds.Ledger, here.Query.Partnership).Select(record => record.Row).Where(row => Funds.Date.DayOf(row) is { } day && here.Period.Contains(day)))
+        foreach (var row in book.All(Funds.Ledger, here.Reach).Select(record => record.Row).Where(row => Funds.Date.DayOf(row) is { } day && here.Period.Contains(day)))
         {
             var step = Funds.Kind.Of(row)!;
             var payer = Funds.Payer.Of(row);

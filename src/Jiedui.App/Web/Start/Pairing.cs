@@ -22,7 +22,7 @@ public sealed class Pairing
 
     public static Pairing? Of(Catalogue catalogue, LedgerBook book, Standpoint here)
     {
-        var rows = book.All(Pairs.Ledger, here.Query.Partnership).Select(record => record.Row).Where(row => Stands(row, here.Period)).ToList();
+        var rows = book.All(Pairs.Ledger, here.Reach).Select(record => record.Row).Where(row => Stands(row, here.Period)).ToList();
         var kinds = rows.GroupBy(row => Pairs.Kind.Of(row) ?? "").OrderByDescending(kind => kind.Count()).ToList();
         if (kinds.Count == 0)
             return null;
@@ -40,9 +40,9 @@ public sealed class Pairing
     {
         var counts = new Dictionary<(long, long), int>();
         var ledgers = catalogue.Ledgers.Where(ledger => ledger != Pairs.Ledger && ledger.Columns.Count(column => column.Kind is ColumnKind.Unit) > 1);
-        foreach (var ledger in ledgers.Where(ledger => book.Count(ledger, here.Query.Partnership) < LongestLedger))
+        foreach (var ledger in ledgers.Where(ledger => book.Count(ledger, here.Reach) < LongestLedger))
         {
-            foreach (var row in book.All(ledger, here.Query.Partnership).Select(record => record.Row).Where(row => ledger.DayOf(row) is not { } day || here.Period.Contains(day)))
+            foreach (var row in book.All(ledger, here.Reach).Select(record => record.Row).Where(row => ledger.DayOf(row) is not { } day || here.Period.Contains(day)))
             {
                 var units = row.Units().Select(unit => unit.Id).Distinct().ToList();
                 foreach (var one in units)

@@ -53,30 +53,26 @@ public sealed class AuditLog(Database database)
     public (IReadOnlyList<AuditEntry> Entries, long Total) Find(AuditQuery query)
     {
         using var access = database.ConnectAccess();
-        var conditions = new List<string> { "1 = 1" };
-        var parameters = new DynamicParameters(new { query.Limit, query.Offset });
-        Where(query.Actor, "actor = @actor", "actor");
-        Where(query.Act?.ToString(), "act = @act", "act");
-        Where(query.Partnership, "partnership = @partnership", "partnership");
-        if (query.Period is { } period)
-        {
-            // Days are those of the reader's clock, moments are stored in UTC.
-            Where(Moment(period.From), "at >= @from", "from");
-            Where(Moment(period.To == DateOnly.MaxValue ? period.To : period.To.AddDays(1)), "at < @to", "to");
-        }
-        if (query.Search is { Length: > 0 } search)
-            Where($"%{search.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%", @"(about LIKE @search ESCAPE '\' OR told LIKE @search ESCAPE '\')", "search");
-        var where = string.Join(" AND ", conditions);
+        var (where, parameters) = query.AsSql();
         var total = access.ExecuteScalar<long>($"SELECT count(*) FROM audit WHERE {where}", parameters);
-        return ([.. access.Query($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC LIMIT @Limit OFFSET @Offset", parameters).Select(row => Entry(row))], total);
+        parameters.AddDynamicParams(new { query.Limit, query.Offset });
+        return ([.. access.Query($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC LIMIT @Limit OFFSET @Offset", parameters).Select(row => (AuditEntry)Entry(row))], total);
+    }
 
-        void Where(object? value, string condition, string name)
-        {
-            if (value is null or "")
-                return;
-            conditions.Add(condition);
-            parameters.Add(name, value);
-        }
+    /// <summary>All lines that are wanted, the newest first, read while they are written elsewhere.</summary>
+    public IEnumerable<AuditEntry> All(AuditQuery query)
+    {
+        using var access = database.ConnectAccess();
+        var (where, parameters) = query.AsSql();
+        foreach (var row in access.Query($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC", parameters, buffered: false))
+            yield return Entry(row);
+    }
+
+    /// <summary>The line of this number; null where there is none.</summary>
+    public AuditEntry? Line(long number)
+    {
+        using var access = database.ConnectAccess();
+        return access.Query($"SELECT {Columns}, hash FROM audit WHERE id = @number", new { number }).Select(row => (AuditEntry)Entry(row)).FirstOrDefault();
     }
 
     /// <summary>The last line; null in an empty log.</summary>
@@ -86,45 +82,54 @@ public sealed class AuditLog(Database database)
     /// <param name="anchors">Heads of the chain that were printed and kept elsewhere: the line's number, and its hash.</param>
     public (long Checked, IReadOnlyList<string> Faults) Check(params IReadOnlyList<(long Number, string Hash)> anchors)
     {
-        using var books = database.Connect();
         using var access = database.ConnectAccess();
-        using var snapshot = access.BeginTransaction();
+        using var snapshot = Database.BeginReading(access);
+        // The log is read as it stands now, the deeds a moment later: so each that it took over is there.
+        var last = LastTaken(access, snapshot);
+        using var books = database.Connect();
         var deeds = books.Query<(long Id, long? Partnership, string At, string Kind, string Actor, string Told)>("SELECT id, partnership, at, kind, actor, told FROM deed")
             .ToDictionary(deed => deed.Id);
+        var kept = anchors.ToLookup(anchor => anchor.Number, anchor => anchor.Hash);
         var faults = new List<string>();
         var before = AuditChain.Beginning;
         var expected = 0L;
         foreach (var (row, hash, mark) in Rows(access, snapshot))
         {
             expected++;
-            if (row.Id != expected)
-            {
+            var follows = row.Id == expected;
+            if (row.Id > expected)
                 faults.Add($"审计日志第 {expected} 条至第 {row.Id - 1} 条缺失。");
-                expected = row.Id;
-            }
-            var again = Enum.TryParse<Suite>(row.Suite, out var suite) ? AuditChain.HashOf(suite, before, row) : [];
-            if (!again.AsSpan().SequenceEqual(hash))
+            else if (row.Id < expected)
+                faults.Add($"审计日志中混入了编号为 {row.Id} 的一条。");
+            expected = row.Id;
+            // After a gap nobody can say what stood before, so that the line itself is judged by its mark alone.
+            var again = Enum.TryParse<Suite>(row.Suite, out var suite) && Enum.IsDefined(suite) ? AuditChain.HashOf(suite, before, row) : [];
+            if (follows && !again.AsSpan().SequenceEqual(hash))
                 faults.Add($"审计日志第 {row.Id} 条被改动过（{row.At}）。");
             else if (!MarkOf(hash).AsSpan().SequenceEqual(mark))
                 faults.Add($"审计日志第 {row.Id} 条不是本系统写入的（{row.At}）。");
-            if (anchors.FirstOrDefault(anchor => anchor.Number == row.Id) is { Number: > 0 } anchor && !anchor.Hash.Equals(Convert.ToHexStringLower(hash), StringComparison.OrdinalIgnoreCase))
+            if (kept[row.Id].Any(anchor => !anchor.Equals(Convert.ToHexStringLower(hash), StringComparison.OrdinalIgnoreCase)))
                 faults.Add($"审计日志第 {row.Id} 条与打印留存的校验值不符。");
             if (row.Deed is { } id && (!deeds.Remove(id, out var deed) || deed != (id, row.Partnership, row.At, row.Act, row.Actor, row.Told)))
                 faults.Add($"审计日志第 {row.Id} 条所记的账务变动（第 {id} 号）与账中不符。");
             before = hash;
         }
         faults.AddRange(anchors.Where(anchor => anchor.Number > expected).Select(anchor => $"审计日志只有 {expected} 条，少于打印留存的第 {anchor.Number} 条：尾部被删。"));
-        var last = LastTaken(access, snapshot);
         faults.AddRange(deeds.Keys.Where(id => id <= last).Order().Select(id => $"账务变动第 {id} 号不在审计日志中。"));
         return (expected, faults);
     }
 
-    /// <summary>Writes the chain's head down as a line of its own, to be printed and kept elsewhere.</summary>
-    public AuditEntry Anchor(Actor actor)
+    /// <summary>Writes a line whose hash, printed and kept elsewhere, holds all lines before it in place.</summary>
+    /// <returns>That line: its number and its hash are what is kept.</returns>
+    public AuditEntry Anchor(Actor actor) => Line(Note(actor, AuditAct.Anchor, "", Last() is { } head ? $"此前共 {head.Number} 条" : "此前没有记录"))!;
+
+    /// <summary>Anchors the chain once a day, where anything was written since the last time.</summary>
+    /// <returns>Null where none was due.</returns>
+    public AuditEntry? AnchorDaily(Actor actor, DateTimeOffset now)
     {
-        var head = Last();
-        Note(actor, AuditAct.Anchor, head is null ? "" : $"第 {head.Number} 条", head?.Hash ?? "");
-        return Last()!;
+        var anchors = Find(new AuditQuery { Act = AuditAct.Anchor, Limit = 1 }).Entries;
+        var isDue = anchors is not [var anchor] || AuditQuery.DayOf(anchor.At) < AuditQuery.DayOf(now);
+        return isDue && Last() is { Act: not AuditAct.Anchor } ? Anchor(actor) : null;
     }
 
     private static IEnumerable<(AuditRow Row, byte[] Hash, byte[] Mark)> Rows(DbConnection access, DbTransaction snapshot)
@@ -139,7 +144,7 @@ public sealed class AuditLog(Database database)
                 new AuditRow(
                     reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetString(5),
                     reader.GetString(6), reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetInt64(8), reader.GetString(9)),
-                (byte[])reader.GetValue(10), (byte[])reader.GetValue(11));
+                reader.GetFieldValue<byte[]>(10), reader.GetFieldValue<byte[]>(11));
         }
     }
 
@@ -162,15 +167,13 @@ public sealed class AuditLog(Database database)
     private static long LastTaken(DbConnection access, DbTransaction? transaction) =>
         access.ExecuteScalar<long>("SELECT coalesce(max(deed), 0) FROM audit", transaction: transaction);
 
+    // A log that somebody tampered with must still be readable: what is no moment or no act is left open, and Check names the line.
     private static AuditEntry Entry(dynamic row) => new(
-        (long)row.id, DateTimeOffset.Parse((string)row.at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), (string)row.actor, Enum.Parse<AuditAct>((string)row.act),
-        (long?)row.partnership, (string)row.about, (string)row.told, (string)row.place, (long?)row.deed, Convert.ToHexStringLower((byte[])row.hash));
+        (long)row.id, DateTimeOffset.TryParse(row.at as string, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset at) ? at : default, $"{row.actor}",
+        Enum.TryParse(row.act as string, out AuditAct act) && Enum.IsDefined(act) ? act : null,
+        row.partnership as long?, $"{row.about}", $"{row.told}", $"{row.place}", row.deed as long?, Convert.ToHexStringLower(row.hash as byte[] ?? []));
 
-    private static string Moment(DateOnly day) => Text(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Local)));
-
-    private static string Now() => Text(DateTimeOffset.UtcNow);
-
-    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Now() => AuditQuery.Stored(DateTimeOffset.UtcNow);
 
     private static string Clean(string text) => text.Replace('\u001f', ' ');
 }

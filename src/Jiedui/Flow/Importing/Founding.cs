@@ -10,6 +10,13 @@ internal sealed class Founding(DbConnection connection, DbTransaction transactio
 {
     private const string RegionKind = "区县";
 
+    /// <summary>The number of the partnership that a row names; null where it is not founded yet.</summary>
+    public long? Known(PartnershipFounding columns, Row row)
+    {
+        var (giver, receiver) = (columns.Giver.Of(row)!.Value.Name, columns.Receiver.Of(row)!.Value.Name);
+        return Partnerships.All(connection).FirstOrDefault(known => known.Giver == giver && known.Receiver == receiver)?.Id;
+    }
+
     /// <summary>Founds the partnership that a row names, and turns its two names into the registered regions.</summary>
     public long Found(PartnershipFounding columns, Row row, Func<long, Books> booksOf)
     {

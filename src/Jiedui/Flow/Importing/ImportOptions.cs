@@ -29,6 +29,12 @@ public sealed record ImportOptions
     /// <summary>How far the importer's hands reach: a row must name this unit or one below it; null for the whole partnership.</summary>
     public long? Within { get; init; }
 
+    /// <summary>Whether the importer may enter what everything else hangs on: partnerships, units, households.</summary>
+    public bool MayRegister { get; init; } = true;
+
+    /// <summary>The only partnership that is the importer's, so that he founds and changes no other; null for any.</summary>
+    public long? OnlyPartnership { get; init; }
+
     /// <summary>What a person corrected in the preview: by sheet name, header as written → column name, or nothing for a column that is not to be read.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Corrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 

@@ -17,6 +17,7 @@ internal sealed class SheetEntry
     private readonly long sheetId;
     private readonly string file;
     private readonly SeenKeys seen;
+    private readonly EntryRights rights;
     private readonly IProgress<ImportProgress>? progress;
     private readonly HashSet<Column> told;
     private readonly Dictionary<Column, int> places;
@@ -25,13 +26,14 @@ internal sealed class SheetEntry
     private readonly int[] outcomes = new int[3];
     private int rejected;
 
-    public SheetEntry(SheetReader sheets, PlannedSheet planned, long sheetId, string file, SeenKeys seen, IProgress<ImportProgress>? progress)
+    public SheetEntry(SheetReader sheets, PlannedSheet planned, long sheetId, string file, SeenKeys seen, EntryRights rights, IProgress<ImportProgress>? progress)
     {
         this.sheets = sheets;
         this.planned = planned;
         this.sheetId = sheetId;
         this.file = file;
         this.seen = seen;
+        this.rights = rights;
         this.progress = progress;
         places = planned.Layout.Columns.Where(column => column.Column is not null).ToDictionary(column => column.Column!, column => column.Index);
         told = [.. places.Keys];
@@ -42,6 +44,8 @@ internal sealed class SheetEntry
     /// <summary>Enters the rows of an ordinary ledger, or of one that registers units.</summary>
     public SheetReport Enter(Books books)
     {
+        if (!rights.Allows(Ledger))
+            return Refused(CellsOf(books.Units));
         if (Ledger.Registers is { } registration)
             Announce(registration, books.Units);
         ReadThrough(books.Units, (row, number) => Enter(books, row, number));
@@ -53,12 +57,29 @@ internal sealed class SheetEntry
     {
         // Its two regions need not be registered: the row itself creates them.
         UnitMatch AnyName(string text, IReadOnlyList<UnitRef> context) => new(new UnitRef(0, text), []);
-        ReadThrough(new CellReader(AnyName, name => new UnitRef(0, name)), (row, number) =>
+        var cells = new CellReader(AnyName, name => new UnitRef(0, name));
+        if (!rights.Allows(Ledger))
+            return Refused(cells);
+        ReadThrough(cells, (row, number) =>
         {
+            if (!rights.AllowsPartnership(founding.Known(columns, row)))
+            {
+                Reject(columns.Giver, number, "access.registry", $"第 {number} 行不是您所在的帮扶关系。", "别的帮扶关系请由管理全部帮扶关系的帮扶办录入。");
+                return;
+            }
             var partnership = founding.Found(columns, row, shelf.Of);
             founded.Add(partnership);
             Enter(shelf.Of(partnership), row, number);
         });
+        return Report();
+    }
+
+    /// <summary>A sheet that is not the importer's to enter: told once, and none of its rows is entered.</summary>
+    private SheetReport Refused(CellReader cells)
+    {
+        findings.Add(new Finding(
+            "", "", "access.registry", Severity.Blocks, $"《{Ledger.Name}》是基础信息，别的台账都以它为准，只有帮扶办可以录入；这张表没有入账。", "请把这张表交帮扶办导入。", ""));
+        ReadThrough(cells, (_, _) => rejected++);
         return Report();
     }
 
@@ -115,7 +136,12 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, Row row, int number)
     {
-        var print = RowPrint.Of(row);
+        var print = RowPrint.Of(row, books.Prints);
+        if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
+        {
+            Reject(Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);
+            return;
+        }
         if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
         {
             Repeated(earlier, number);
@@ -123,10 +149,9 @@ internal sealed class SheetEntry
         }
         if (books.TakenBy(row) is { } taken)
         {
-            rejected++;
-            findings.Add(new Finding(
-                AddressOf(taken.Column, number), taken.Column.Name, "cell.taken", Severity.Blocks, $"第 {number} 行的“{taken.Column.Name}”已用在另一条记录（第 {taken.Record} 条）上，不能重复。",
-                "请核对是哪一条写错了；如是同一单位改名，请先改正原记录。", ""));
+            Reject(
+                taken.Column, number, "cell.taken", $"第 {number} 行的“{taken.Column.Name}”已用在另一条记录（第 {taken.Record} 条）上，不能重复。",
+                "请核对是哪一条写错了；如是同一单位改名，请先改正原记录。");
             return;
         }
         if (Ledger.Registers is { } registration)
@@ -146,12 +171,17 @@ internal sealed class SheetEntry
             outcomes[(int)Outcome.Unchanged]++;
             return;
         }
-        rejected++;
         var column = Ledger.Keys[0][0];
         var where = $"{(earlier.File == file ? "" : $"《{earlier.File}》")}“{earlier.Sheet}”第 {earlier.Row} 行";
-        findings.Add(new Finding(
-            AddressOf(column, number), column.Name, "row.contradicts", Severity.Blocks,
-            $"第 {number} 行与{where}是同一条记录（{string.Join('、', Ledger.Keys[0].Select(key => key.Name))}相同），但其他内容不同。", "请核对两行，只留正确的一行；如确是两件事，请改正其中一行的关键列。", ""));
+        Reject(
+            column, number, "row.contradicts",
+            $"第 {number} 行与{where}是同一条记录（{string.Join('、', Ledger.Keys[0].Select(key => key.Name))}相同），但其他内容不同。", "请核对两行，只留正确的一行；如确是两件事，请改正其中一行的关键列。");
+    }
+
+    private void Reject(Column column, int number, string code, string message, string remedy)
+    {
+        rejected++;
+        findings.Add(new Finding(AddressOf(column, number), column.Name, code, Severity.Blocks, message, remedy, ""));
     }
 
     private Finding NewOrganisation(Column column, UnitRef unit, int number) => new(

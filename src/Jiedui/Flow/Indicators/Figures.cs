@@ -1,15 +1,19 @@
 using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Indicators;
 
 /// <summary>Answers what an indicator's value is, by period, unit, condition and moment. Reads only; one object serves one connection.</summary>
-public sealed class Figures(DbConnection connection, Catalogue catalogue)
+public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault)
 {
-    private readonly PostingSums sums = new(connection, catalogue);
+    private readonly PostingSums sums = new(connection, catalogue, vault.Prints);
 
     public DbConnection Connection { get; } = connection;
+
+    public Vault Vault { get; } = vault;
 
     public Figure Of(Indicator indicator, FigureQuery query)
     {
@@ -32,6 +36,13 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue)
     {
         Demand(indicator, query);
         return new Traces(Connection, catalogue, sums).Of(indicator, query, limit, offset);
+    }
+
+    /// <summary>How many of the records behind a figure have evidence of which grade.</summary>
+    public GradeCounts Grades(Indicator indicator, FigureQuery query)
+    {
+        Demand(indicator, query);
+        return new Grading(Connection, catalogue, sums).Of(indicator, query);
     }
 
     /// <summary>Month by month.</summary>
@@ -59,7 +70,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue)
 
     /// <summary>Whether the ledgers that feed an indicator have the columns that the question names.</summary>
     public bool Answers(Indicator indicator, FigureQuery query) =>
-        query.Where.All(where => LedgersOf(indicator).Any(ledger => ledger.Find(where.Column) is not null));
+        query.Where.All(where => LedgersOf(indicator).Any(ledger => query.ColumnIn(ledger, where.Column) is not null));
 
     private void Demand(Indicator indicator, FigureQuery query)
     {
@@ -112,8 +123,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue)
     private Figure FromYield(Indicator indicator, FigureQuery query, YieldFormula yield)
     {
         var returns = sums.BySubject(yield.Numerator, query, upToDate: false);
-        // What was put in counts whenever it was put in, and whatever unit or row the returns are asked for.
-        var bases = sums.BySubject(yield.Denominator, new FigureQuery(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf }, upToDate: true)
+        var bases = sums.BySubject(yield.Denominator, BaseOf(query), upToDate: true)
             .ToDictionary(line => line.Subject, line => line.Low);
         var rates = returns.Where(line => line.PartOf is { } whole && bases.GetValueOrDefault(whole) > 0).Select(line => (line.Low, Base: bases[line.PartOf!.Value])).ToList();
         decimal? value = rates.Count == 0 ? null
@@ -121,6 +131,10 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue)
             : 100m * rates.Sum(rate => rate.Low) / rates.Sum(rate => rate.Base);
         return new Figure(indicator, Rounded(value), null, null, returns.Sum(line => line.Postings), query);
     }
+
+    /// <summary>What was put in counts whenever it was put in, and whatever unit or row the returns are asked for; but never what lies outside the asker's reach.</summary>
+    internal static FigureQuery BaseOf(FigureQuery query) =>
+        new(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf, Within = query.Within };
 
     private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) / 1.000000m : null;
 }

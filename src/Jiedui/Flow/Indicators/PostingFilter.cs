@@ -2,9 +2,10 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
-using Jiedui.Measures;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
@@ -33,7 +34,7 @@ internal sealed class PostingFilter
 
     /// <param name="upToDate">True for a stock: all days up to the period's end.</param>
     public static PostingFilter For(
-        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, UnitRegistry units, DbConnection connection)
+        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
     {
         var filter = new PostingFilter();
         filter.Parameters.AddDynamicParams(new
@@ -44,25 +45,25 @@ internal sealed class PostingFilter
             to = DayNumber.Of(query.Period.To),
         });
         filter.conditions.Add("p.partnership = @partnership AND p.measure = @measure AND (p.day BETWEEN @from AND @to OR p.day = 0)");
-        var onParties = filter.Parties(query.Unit, units);
+        var onParties = filter.Parties(query.Partnership, query.Unit?.Id, units) + filter.Parties(query.Partnership, query.Within, units);
         filter.AsOf(query.AsOf, connection);
-        filter.OnRecords(measure, query, catalogue, codes, units);
+        filter.OnRecords(measure, query, catalogue, codes, units, prints, connection);
 
-        filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
+        filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Grade: null, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
         filter.OnSums = $"partnership = @partnership AND measure = @measure AND (month BETWEEN @from / 100 AND @to / 100 OR month = 0){onParties}";
         return filter;
     }
 
     private static bool EndsMonth(DateOnly day) => day == DateOnly.MaxValue || day.AddDays(1).Day == 1;
 
-    private string Parties(UnitRef? unit, UnitRegistry units)
+    /// <summary>Adds the condition that a unit, or one below it, is named.</summary>
+    /// <returns>The same on the sums.</returns>
+    private string Parties(long partnership, long? unit, UnitRegistry units)
     {
         if (unit is not { } named)
             return "";
-        var ids = string.Join(", ", units.WithAllBelow(named.Id).Select(id => id.ToString(CultureInfo.InvariantCulture)));
-        var condition = $"parties IN (SELECT parties FROM parties_unit WHERE partnership = @partnership AND unit IN ({ids}))";
-        conditions.Add("p." + condition);
-        return " AND " + condition;
+        conditions.Add(Reach.Naming(partnership, named, "p.parties", units));
+        return " AND " + Reach.Naming(partnership, named, "parties", units);
     }
 
     private void AsOf(DateTimeOffset? moment, DbConnection connection)
@@ -73,19 +74,22 @@ internal sealed class PostingFilter
         conditions.Add("p.batch <= @asOf");
     }
 
-    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units)
+    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
     {
-        if (query.Where.Count == 0 && !query.ConfirmedOnly)
+        if (query is { Where.Count: 0, ConfirmedOnly: false, Grade: null })
             return;
         var perLedger = new List<string>();
+        var finder = UnitFinder.Within(query.Reach, units, connection);
         foreach (var ledger in catalogue.Feeding(measure))
         {
-            var wanted = query.Where.Select(where => (Column: ledger.Find(where.Column), where.Value)).ToList();
+            var wanted = query.Where.Select(where => (Column: query.ColumnIn(ledger, where.Column), where.Value)).ToList();
             if (wanted.Exists(pair => pair.Column is null))
                 continue;
-            var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, units, Parameters)).ToList();
+            var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, finder, units, prints, Parameters)).ToList();
             if (query.ConfirmedOnly)
                 conditionsOnRow.Add("""t."帮扶方确认" = 1 AND t."受帮扶方确认" = 1""");
+            if (query.Grade is { } grade)
+                conditionsOnRow.Add($"{RecordGrades.Sql(ledger, query.AsOf is not null)} = {(int)grade}");
             perLedger.Add(
                 $"(p.ledger = {codes[ledger.Code].ToString(CultureInfo.InvariantCulture)} AND EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE " +
                 $"t.partnership = p.partnership AND t.record = p.record AND t.version = p.version AND {string.Join(" AND ", conditionsOnRow)}))");

@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
@@ -16,12 +18,7 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
         var lines = new List<TraceLine>();
         foreach (var measure in indicator.Formula.Measures)
         {
-            var upToDate = measure.Nature == Nature.Stock;
-            // A yield's base counts whenever it was put in; see Figures.
-            var asked = indicator.Formula is YieldFormula yield && measure == yield.Denominator
-                ? new FigureQuery(query.Partnership, Jiedui.Measures.Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf }
-                : query;
-            var found = LinesOf(measure, asked, upToDate, limit - lines.Count, Math.Max(0, offset), out var all);
+            var found = LinesOf(measure, AskedOf(indicator, measure, query), limit - lines.Count, Math.Max(0, offset), out var all);
             lines.AddRange(found);
             offset -= (int)all;
             if (lines.Count >= limit)
@@ -30,38 +27,47 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
         return lines;
     }
 
-    private List<TraceLine> LinesOf(Measure measure, FigureQuery query, bool upToDate, int limit, int offset, out long all)
+    /// <summary>How a measure is asked for: a yield's base counts whenever it was put in; see <see cref="Figures"/>.</summary>
+    public static FigureQuery AskedOf(Indicator indicator, Measure measure, FigureQuery query) => indicator.Formula is YieldFormula yield && measure == yield.Denominator
+        ? Figures.BaseOf(query) with { Grade = query.Grade }
+        : query;
+
+    /// <summary>The records behind a measure, each with what it adds; for a stock only those that still stand.</summary>
+    public static string Behind(PostingFilter filter, bool upToDate) =>
+        $"""
+        SELECT ledger, record, version, min(day) AS day, sum(coalesce(low, high)) AS amount FROM posting p WHERE {filter.OnPostings}
+        GROUP BY ledger, record, version HAVING sum(sign) > 0{(upToDate ? " AND sum(coalesce(low, high)) <> 0" : "")}
+        """;
+
+    private List<TraceLine> LinesOf(Measure measure, FigureQuery query, int limit, int offset, out long all)
     {
-        var filter = sums.Filter(measure, query, upToDate);
-        var standing = upToDate ? " AND sum(coalesce(low, high)) <> 0" : "";
-        var grouped =
-            $"""
-            SELECT ledger, record, version, min(day) AS day, sum(coalesce(low, high)) AS amount FROM posting p WHERE {filter.OnPostings}
-            GROUP BY ledger, record, version HAVING sum(sign) > 0{standing}
-            """;
+        var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
+        var grouped = Behind(filter, measure.Nature == Nature.Stock);
         all = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({grouped})", filter.Parameters);
         filter.Parameters.AddDynamicParams(new { limit, offset });
         var order = measure.Nature == Nature.Floor ? "amount, day" : "day";
-        return
-        [
-            .. connection.Query<(long Ledger, long Record, int Version, int Day, long? Amount)>(
-                $"{grouped} ORDER BY {order}, ledger, record LIMIT @limit OFFSET @offset", filter.Parameters)
-                .Select(line => Line(measure, query.Partnership, line.Ledger, line.Record, line.Version, line.Day, line.Amount)),
-        ];
+        var lines = connection.Query<(long Ledger, long Record, int Version, int Day, long? Amount)>(
+            $"{grouped} ORDER BY {order}, ledger, record LIMIT @limit OFFSET @offset", filter.Parameters)
+            .Select(line => Line(measure, query.Partnership, line.Ledger, line.Record, line.Version, line.Day, line.Amount)).ToList();
+        var pieces = RecordGrades.Pieces(
+            connection, query.Partnership, lines.DistinctBy(line => line.Of).ToDictionary(line => line.Of, line => line.Named),
+            query.AsOf is { } moment ? Batches.LastAt(connection, moment) : null);
+        return lines.ConvertAll(line => line.Line with { Evidence = pieces[line.Of] });
     }
 
-    private TraceLine Line(Measure measure, long partnership, long ledgerNumber, long record, int version, int day, long? amount)
+    private (TraceLine Line, RecordRef Of, string? Named) Line(Measure measure, long partnership, long ledgerNumber, long record, int version, int day, long? amount)
     {
         var ledger = catalogue.Ledger(sums.Codes.CodeOf(ledgerNumber))!;
-        var (sheet, row, evidence) = connection.QuerySingle<(long, int, string?)>(
+        var (sheet, row, named) = connection.QuerySingle<(long, int, string?)>(
             $"""SELECT sheet, row, "佐证材料" FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND record = @record AND version = @version""",
             new { partnership, record, version });
         var source = SheetOf(sheet);
         var column = ledger.Posts.First(rule => rule.Measure == measure).Source?.Name;
         var letter = column is not null && source.Letters.TryGetValue(column, out var own) ? own : source.Letters.Values.FirstOrDefault("A");
-        return new TraceLine(
+        var line = new TraceLine(
             ledger.Code, record, version, source.File, source.Sheet, letter + row.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            amount / (decimal?)measure.Scale, DayNumber.ToDay(day), evidence is null ? 0 : JsonSerializer.Deserialize<string[]>(evidence)!.Length);
+            amount / (decimal?)measure.Scale, DayNumber.ToDay(day), 0);
+        return (line, new RecordRef(ledger.Code, record), named);
     }
 
     private (string File, string Sheet, Dictionary<string, string> Letters) SheetOf(long id)

@@ -20,9 +20,4 @@ public static class Batches
         connection.QuerySingle<long>(
             "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, @sender, @note) RETURNING id",
             new { at = Text(at), kind, actor, sender, note }, transaction);
-
-    /// <summary>Notes something that was done without changing a ledger, such as showing personal data in clear.</summary>
-    public static void Record(DbConnection connection, string kind, string actor, string note) =>
-        connection.Execute(
-            "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, '', @note)", new { at = Text(DateTimeOffset.UtcNow), kind, actor, note });
 }

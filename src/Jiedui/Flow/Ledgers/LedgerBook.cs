@@ -2,12 +2,13 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
 
 /// <summary>Reads the records of a ledger: pages of current ones, all of them in a stream, and the versions of one.</summary>
-public sealed class LedgerBook(DbConnection connection)
+public sealed class LedgerBook(DbConnection connection, Vault vault)
 {
     private readonly Dictionary<long, UnitRegistry> units = [];
     private readonly Dictionary<long, (string File, string Sheet, IReadOnlyDictionary<string, string> Letters)> sheets = [];
@@ -20,47 +21,55 @@ public sealed class LedgerBook(DbConnection connection)
     public RecordPage Find(LedgerType ledger, RecordQuery query)
     {
         var table = new LedgerTable(ledger);
-        var condition = new RecordCondition(ledger, query);
+        var condition = new RecordCondition(ledger, query, UnitsOf(query.Reach.Partnership), vault.Prints);
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {table.Name} t WHERE {condition.Sql}", condition.Parameters);
         condition.Parameters.AddDynamicParams(new { query.Limit, query.Offset });
-        return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Partnership)], total);
+        return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Reach.Partnership)], total);
     }
 
     /// <summary>All current records, in the order of their days, in a stream.</summary>
-    public IEnumerable<Record> All(LedgerType ledger, long partnership)
+    public IEnumerable<Record> All(LedgerType ledger, Reach reach)
     {
         var table = new LedgerTable(ledger);
         return Read(
-            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.superseded IS NULL ORDER BY t.day, t.record",
-            new DynamicParameters(new { partnership }), partnership);
+            table, $"{table.SelectSql} WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} ORDER BY t.day, t.record",
+            new DynamicParameters(new { reach.Partnership }), reach.Partnership);
     }
 
     /// <summary>What stood at a moment: all records as they were known then.</summary>
-    public IEnumerable<Record> AllAsOf(LedgerType ledger, long partnership, DateTimeOffset moment)
+    public IEnumerable<Record> AllAsOf(LedgerType ledger, Reach reach, DateTimeOffset moment)
     {
         var table = new LedgerTable(ledger);
         return Read(
             table,
             $"""
-            {table.SelectSql} WHERE t.partnership = @partnership AND t.batch <= @last AND (t.superseded IS NULL OR t.superseded > @last) ORDER BY t.day, t.record
+            {table.SelectSql} WHERE t.partnership = @Partnership AND t.batch <= @last AND (t.superseded IS NULL OR t.superseded > @last){Within(reach)}
+            ORDER BY t.day, t.record
             """,
-            new DynamicParameters(new { partnership, last = Batches.LastAt(connection, moment) }), partnership);
+            new DynamicParameters(new { reach.Partnership, last = Batches.LastAt(connection, moment) }), reach.Partnership);
     }
 
-    /// <summary>The versions of a record, the newest first; none where there is no such record.</summary>
-    public IReadOnlyList<Record> Versions(LedgerType ledger, long partnership, long record)
+    /// <summary>
+    /// The versions of a record, the newest first; none where there is no such record within reach. The newest decides whose it is; an earlier one that named
+    /// somebody else's units is theirs still.
+    /// </summary>
+    public IReadOnlyList<Record> Versions(LedgerType ledger, Reach reach, long record)
     {
         var table = new LedgerTable(ledger);
-        return
-        [
-            .. Read(
-                table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record = @record ORDER BY t.version DESC",
-                new DynamicParameters(new { partnership, record }), partnership),
-        ];
+        var versions = Read(
+            table, $"{table.SelectSql} WHERE t.partnership = @Partnership AND t.record = @record ORDER BY t.version DESC",
+            new DynamicParameters(new { reach.Partnership, record }), reach.Partnership).ToList();
+        var units = UnitsOf(reach.Partnership);
+        return versions.Count > 0 && reach.Covers(versions[0].Row, units) ? versions.FindAll(version => reach.Covers(version.Row, units)) : [];
     }
 
-    public long Count(LedgerType ledger, long partnership) => connection.ExecuteScalar<long>(
-        $"SELECT count(*) FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND superseded IS NULL", new { partnership });
+    public long Count(LedgerType ledger, Reach reach) => connection.ExecuteScalar<long>(
+        $"SELECT count(*) FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)}", new { reach.Partnership });
+
+    /// <summary>Finds units by name as far as the reach tells of them.</summary>
+    public UnitFinder FinderOf(Reach reach) => UnitFinder.Within(reach, UnitsOf(reach.Partnership), connection);
+
+    private string Within(Reach reach) => reach.Condition("t.parties", UnitsOf(reach.Partnership)) is { Length: > 0 } within ? " AND " + within : "";
 
     private IEnumerable<Record> Read(LedgerTable table, string sql, DynamicParameters parameters, long partnership)
     {
@@ -68,9 +77,12 @@ public sealed class LedgerBook(DbConnection connection)
         using var reader = connection.ExecuteReader(sql, parameters);
         while (reader.Read())
         {
-            var stored = table.Read((DbDataReader)reader, registry.RefOf);
+            var stored = table.Read((DbDataReader)reader, registry.RefOf, vault);
             yield return new Record(
-                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null);
+                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
+            {
+                IsErased = stored.Erased is not null,
+            };
         }
     }
 

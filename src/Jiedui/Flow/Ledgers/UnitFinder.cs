@@ -1,25 +1,45 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
 using Jiedui.Flow.Intake.Cells;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Ledgers;
 
 /// <summary>Finds the unit that a text names: by name, by code, or by path (棣花镇茶房社区). Never takes a near miss.</summary>
-public sealed class UnitFinder(UnitRegistry registry)
+/// <param name="told">The only units that it may tell of; null for all.</param>
+public sealed class UnitFinder(UnitRegistry registry, IReadOnlySet<long>? told = null)
 {
     private static readonly char[] Separators = ['/', '／', '>', '-', '—', ' ', '\u3000', '·'];
 
     /// <summary>As <see cref="UnitLookup"/> asks for it.</summary>
     public UnitMatch Find(string text, IReadOnlyList<UnitRef> context)
     {
-        var found = registry.Named(text);
+        var found = Told(registry.Named(text));
         if (found.Count == 0)
-            found = registry.Coded(text);
+            found = Told(registry.Coded(text));
         if (found.Count == 0)
-            found = ByPath(text);
+            found = Told(ByPath(text));
         if (found.Count > 1)
             found = NearTo(context, found);
         return found is [var one] ? new UnitMatch(one.Ref, []) : new UnitMatch(null, found.Count > 1 ? [.. found.Take(3).Select(registry.PathOf)] : Nearest(text));
     }
+
+    /// <summary>Tells of the units within a reach, those above them, and those that stand beside them in a record.</summary>
+    public static UnitFinder Within(Reach reach, UnitRegistry registry, DbConnection connection)
+    {
+        if (reach.Unit is not { } top)
+            return new UnitFinder(registry);
+        var told = registry.WithAllBelow(top).ToHashSet();
+        var sets = connection.Query<string>(
+            $"SELECT units FROM parties WHERE partnership = @Partnership AND {reach.Condition("id", registry)}", new { reach.Partnership });
+        told.UnionWith(sets.SelectMany(set => set.Split(' ')).Select(id => long.Parse(id, CultureInfo.InvariantCulture)));
+        for (var above = registry.Find(top)?.Parent; above is { } parent && told.Add(parent);)
+            above = registry.Find(parent)?.Parent;
+        return new UnitFinder(registry, told);
+    }
+
+    private IReadOnlyList<RegisteredUnit> Told(IReadOnlyList<RegisteredUnit> found) => told is null ? found : [.. found.Where(unit => told.Contains(unit.Id))];
 
     private IReadOnlyList<RegisteredUnit> ByPath(string text)
     {
@@ -55,7 +75,7 @@ public sealed class UnitFinder(UnitRegistry registry)
     }
 
     private string[] Nearest(string text) =>
-        [.. registry.All.Select(unit => (unit, common: Common(unit.Name, text))).Where(pair => pair.common >= 2)
+        [.. Told([.. registry.All]).Select(unit => (unit, common: Common(unit.Name, text))).Where(pair => pair.common >= 2)
             .OrderByDescending(pair => pair.common).ThenBy(pair => Math.Abs(pair.unit.Name.Length - text.Length)).Take(3).Select(pair => registry.PathOf(pair.unit))];
 
     private static int Common(string left, string right) => left.Distinct().Count(right.Contains);

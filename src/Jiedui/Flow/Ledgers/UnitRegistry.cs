@@ -72,6 +72,9 @@ public sealed class UnitRegistry
         return false;
     }
 
+    /// <summary>Whether a unit is another, or below it.</summary>
+    public bool IsWithin(long id, long top) => id == top || IsBelow(id, top);
+
     /// <summary>丹凤县/棣花镇/茶房社区.</summary>
     public string PathOf(RegisteredUnit unit)
     {

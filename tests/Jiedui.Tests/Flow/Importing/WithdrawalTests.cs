@@ -34,7 +34,7 @@ public sealed class WithdrawalTests : IDisposable
         var before = DateTimeOffset.UtcNow;
         Assert.True(Withdraw(1));
 
-        var version = Assert.Single(new LedgerBook(office.Connection).Versions(Article.Catalogue.Ledger("labour.workers")!, office.Partnership, 1));
+        var version = Assert.Single(new LedgerBook(office.Connection, office.Database.Vault).Versions(Article.Catalogue.Ledger("labour.workers")!, new Reach(office.Partnership), 1));
         Assert.False(version.IsCurrent);
         Assert.Equal("重复登记", version.Superseded!.Reason);
         Assert.Equal(1, office.Figure("labour.surveyed", query => query with { AsOf = before }).Value);
@@ -53,7 +53,7 @@ public sealed class WithdrawalTests : IDisposable
     public void Dispose() => office.Dispose();
 
     private bool Withdraw(long record) =>
-        new Importer(office.Database, Article.Catalogue).Withdraw(Article.Catalogue.Ledger("labour.workers")!, office.Partnership, record, "重复登记", "测试");
+        new Importer(office.Database, Article.Catalogue).Withdraw(Article.Catalogue.Ledger("labour.workers")!, new Reach(office.Partnership), record, "重复登记", "测试");
 
     private string Roster(params string[] days) => new Xlsx()
         .Sheet("名册", [["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"], .. days.Select(day => new object?[] { "于平", "619926198104023516", "棣花镇", "转岗", "电话", day })])

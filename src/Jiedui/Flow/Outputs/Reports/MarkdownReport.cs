@@ -36,9 +36,20 @@ public static class MarkdownReport
         var number = 0;
         foreach (var fact in document.Facts)
             page.WriteLine($"| <a id=\"{fact.Id}\"></a>{string.Join(" | ", FactAnnex.Row(fact, ++number).Select(Text))} |");
+        WriteMissing(MissingEvidenceAnnex.Rows(document), page);
         page.WriteLine();
         foreach (var fact in document.Facts)
             page.WriteLine($"[{fact.Id}]: {FactLink.Of(fact, document.Request)}");
+    }
+
+    private static void WriteMissing(IReadOnlyList<(ReportFact Fact, IReadOnlyList<string> Cells)> rows, TextWriter page)
+    {
+        if (rows.Count == 0)
+            return;
+        page.WriteLine($"\n## 附件：{MissingEvidenceAnnex.Title}\n");
+        page.WriteLine($"| {string.Join(" | ", MissingEvidenceAnnex.Headers)} |\n|{string.Concat(MissingEvidenceAnnex.Headers.Select(_ => " --- |"))}");
+        foreach (var (_, cells) in rows)
+            page.WriteLine($"| {string.Join(" | ", cells.Select(Text))} |");
     }
 
     /// <summary>Text that no reader of Markdown takes for markup.</summary>

@@ -11,6 +11,9 @@ public sealed record ReportRequest(long Partnership, string Giver, string Receiv
 {
     public UnitRef? Unit { get; init; }
 
+    /// <summary>How far the reader's eyes reach: only what names this unit or one below it, and the report says so; null for the whole partnership.</summary>
+    public UnitRef? Within { get; init; }
+
     public DateTimeOffset? AsOf { get; init; }
 
     public bool ConfirmedOnly { get; init; }
@@ -21,5 +24,5 @@ public sealed record ReportRequest(long Partnership, string Giver, string Receiv
     /// <summary>Address of the running program, to which the figures of an .html report link; null for a file that is read offline.</summary>
     public string? LinkBase { get; init; }
 
-    public FigureQuery Query => new(Partnership, Period) { Unit = Unit, AsOf = AsOf, ConfirmedOnly = ConfirmedOnly };
+    public FigureQuery Query => new(Partnership, Period) { Unit = Unit, Within = Within?.Id, AsOf = AsOf, ConfirmedOnly = ConfirmedOnly };
 }

@@ -1,4 +1,5 @@
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 
 namespace Jiedui.Flow.Outputs.Reports;
@@ -10,6 +11,9 @@ public sealed record ReportSource
 
     /// <summary>The records behind a figure, at most so many.</summary>
     public required Func<Indicator, FigureQuery, int, IReadOnlyList<TraceLine>> Trace { get; init; }
+
+    /// <summary>How many of the records behind a figure have evidence of which grade; null where only sentences are written, without an annex.</summary>
+    public Func<Indicator, FigureQuery, GradeCounts>? Grades { get; init; }
 
     /// <summary>A ledger's current rows in a partnership, as known at a moment (null for now).</summary>
     public required Func<LedgerType, long, DateTimeOffset?, IEnumerable<Row>> Rows { get; init; }

@@ -36,7 +36,7 @@ public sealed class WorkRecord
         return new ReportDocument
         {
             Title = ["对口帮扶显成效", "乡村振兴开新局"],
-            Subtitle = $"——{request.Giver}对口帮扶{request.Receiver}工作纪实",
+            Subtitle = $"——{request.Giver}对口帮扶{request.Receiver}工作纪实{(request.Within is { } unit ? $"（{unit.Name}及所属单位）" : "")}",
             Blocks = blocks,
             Facts = facts.Facts,
             Request = request,

@@ -18,9 +18,9 @@ public sealed class LedgerExport(LedgerType ledger, IEnumerable<Record> records,
     /// <summary>Excel's last row, less the header.</summary>
     public int RowsPerSheet { get; init; } = 1_048_575;
 
-    /// <summary>All current records of a ledger.</summary>
-    public static LedgerExport Of(LedgerBook book, LedgerType ledger, long partnership, bool isClear = false) =>
-        new(ledger, book.All(ledger, partnership), book.UnitsOf(partnership)) { IsClear = isClear };
+    /// <summary>All current records of a ledger within a reach.</summary>
+    public static LedgerExport Of(LedgerBook book, LedgerType ledger, Reach reach, bool isClear = false) =>
+        new(ledger, book.All(ledger, reach), book.UnitsOf(reach.Partnership)) { IsClear = isClear };
 
     /// <returns>How many records were written.</returns>
     public long Write(ExportFormat format, string path)

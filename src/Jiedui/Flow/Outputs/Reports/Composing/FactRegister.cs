@@ -46,7 +46,7 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
         foreach (var figure in sentence.OfType<FigureRun>())
         {
             if (kept.Add(figure.Fact.Id))
-                facts.Add(figure.Fact);
+                facts.Add(figure.Fact with { Grades = source.Grades?.Invoke(figure.Fact.Figure.Indicator, figure.Fact.Figure.Query) });
         }
     }
 }

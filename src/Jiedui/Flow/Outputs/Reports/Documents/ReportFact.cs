@@ -1,3 +1,4 @@
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 
 namespace Jiedui.Flow.Outputs.Reports.Documents;
@@ -8,5 +9,8 @@ namespace Jiedui.Flow.Outputs.Reports.Documents;
 /// <param name="Trace">The records behind it, as many as were asked for.</param>
 public sealed record ReportFact(string Id, Figure Figure, string Text, IReadOnlyList<TraceLine> Trace)
 {
+    /// <summary>The grades of the evidence behind it; null where nobody asked.</summary>
+    public GradeCounts? Grades { get; init; }
+
     public int Evidence => Trace.Sum(line => line.Evidence);
 }

@@ -16,21 +16,34 @@ internal static class DocxAnnex
 
     private static readonly int[] Centred = [0, 2, 4, 5, 7];
 
+    /// <summary>In the order of <see cref="MissingEvidenceAnnex.Headers"/>.</summary>
+    private static readonly int[] MissingWidths = [860, 8176, 1860, 1860];
+
     public static void Write(ReportDocument document, DocxLines lines, OpenXmlWriter writer)
     {
         writer.WriteElement(DocxLines.Of("AnnexMark", "附件"));
         writer.WriteElement(DocxLines.Of("AnnexTitle", FactAnnex.Title));
-        var number = 0;
-        foreach (var chunk in document.Facts.Chunk(RowsPerTable))
+        WriteTables(document.Facts.Select((fact, index) => Row(fact, index + 1, lines)), FactAnnex.Headers, Widths, writer);
+        if (MissingEvidenceAnnex.Rows(document) is not { Count: > 0 } missing)
+            return;
+        writer.WriteElement(DocxLines.Of("AnnexTitle", MissingEvidenceAnnex.Title));
+        WriteTables(missing.Select(row => Plain(row.Cells)), MissingEvidenceAnnex.Headers, MissingWidths, writer);
+    }
+
+    private static void WriteTables(IEnumerable<W.TableRow> rows, IReadOnlyList<string> headers, int[] widths, OpenXmlWriter writer)
+    {
+        var isFirst = true;
+        foreach (var chunk in rows.Chunk(RowsPerTable))
         {
-            if (number > 0)
+            if (!isFirst)
                 writer.WriteElement(new W.Paragraph());
+            isFirst = false;
             writer.WriteStartElement(new W.Table());
             writer.WriteElement(Properties());
-            writer.WriteElement(new W.TableGrid(Widths.Select(width => new W.GridColumn { Width = Twips(width) })));
-            writer.WriteElement(Header());
-            foreach (var fact in chunk)
-                writer.WriteElement(Row(fact, ++number, lines));
+            writer.WriteElement(new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Twips(width) })));
+            writer.WriteElement(Header(headers, widths));
+            foreach (var row in chunk)
+                writer.WriteElement(row);
             writer.WriteEndElement();
         }
     }
@@ -42,16 +55,21 @@ internal static class DocxAnnex
             Line<W.InsideHorizontalBorder>(4), Line<W.InsideVerticalBorder>(4)),
         new W.TableLayout { Type = W.TableLayoutValues.Fixed });
 
-    private static W.TableRow Header() => new(
+    private static W.TableRow Header(IReadOnlyList<string> headers, int[] widths) => new(
     [
         new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()),
-        .. FactAnnex.Headers.Select((header, column) => Cell(column, DocxLines.Of("AnnexHeader", header))),
+        .. headers.Select((header, column) => Cell(widths[column], DocxLines.Of("AnnexHeader", header))),
+    ]);
+
+    private static W.TableRow Plain(IReadOnlyList<string> cells) => new(
+    [
+        new W.TableRowProperties(new W.CantSplit()), .. cells.Select((text, column) => Cell(MissingWidths[column], DocxLines.Of("AnnexText", text))),
     ]);
 
     private static W.TableRow Row(ReportFact fact, int number, DocxLines lines) => new(
     [
         new W.TableRowProperties(new W.CantSplit()),
-        .. FactAnnex.Row(fact, number).Select((text, column) => Cell(column, Text(fact, text, column, lines))),
+        .. FactAnnex.Row(fact, number).Select((text, column) => Cell(Widths[column], Text(fact, text, column, lines))),
     ]);
 
     private static W.Paragraph Text(ReportFact fact, string text, int column, DocxLines lines)
@@ -62,9 +80,9 @@ internal static class DocxAnnex
         return new W.Paragraph(style, column == FactAnnex.ValueColumn ? lines.Control(fact, text) : DocxLines.Words(text));
     }
 
-    private static W.TableCell Cell(int column, W.Paragraph text) => new(
+    private static W.TableCell Cell(int width, W.Paragraph text) => new(
         new W.TableCellProperties(
-            new W.TableCellWidth { Width = Twips(Widths[column]), Type = W.TableWidthUnitValues.Dxa },
+            new W.TableCellWidth { Width = Twips(width), Type = W.TableWidthUnitValues.Dxa },
             new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center }),
         text);
 

@@ -15,6 +15,19 @@ internal static class HtmlAnnex
         foreach (var fact in document.Facts)
             Write(fact, document.Request, page);
         page.WriteLine("</section>");
+        WriteMissing(document, page);
+    }
+
+    private static void WriteMissing(ReportDocument document, TextWriter page)
+    {
+        var rows = MissingEvidenceAnnex.Rows(document);
+        if (rows.Count == 0)
+            return;
+        page.WriteLine($"""<section class="annex"><h2>附件：{MissingEvidenceAnnex.Title}</h2><table class="missing"><thead><tr>""");
+        page.WriteLine(string.Concat(MissingEvidenceAnnex.Headers.Select(header => $"<th scope=\"col\">{header}</th>")) + "</tr></thead><tbody>");
+        foreach (var (fact, cells) in rows)
+            page.WriteLine($"""<tr><td>{cells[0]}</td><td><a href="#{HtmlReport.Text(fact.Id)}">{HtmlReport.Text(cells[1])}</a></td><td>{cells[2]}</td><td>{cells[3]}</td></tr>""");
+        page.WriteLine("</tbody></table></section>");
     }
 
     private static void Write(ReportFact fact, ReportRequest request, TextWriter page)

@@ -33,6 +33,9 @@ internal static class ReportStyle
         dl { display: grid; grid-template-columns: 3em 1fr; gap: .2em .8em; margin: .4em 0 0; color: var(--second); }
         dd { margin: 0; overflow-wrap: anywhere; }
         .annex a { color: var(--link); }
+        .missing { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        .missing th, .missing td { padding: .3em .5em; border-bottom: 1px solid var(--line); text-align: left; }
+        .missing th:nth-child(n+3), .missing td:nth-child(n+3) { text-align: right; white-space: nowrap; }
         @media (max-width: 640px) { article, .annex { margin: 0; padding: 24px 18px; border-width: 0 0 1px; } .closing { padding-right: 1em; } }
         @media print {
           @page { size: A4; margin: 37mm 26mm 35mm 28mm; }

@@ -4,9 +4,9 @@ namespace Jiedui.Flow.Outputs.Workbooks.Exports;
 /// A field after RFC 4180. Excel takes a text that begins with = + - @, a tab or a line break for a formula, so such a text gets an apostrophe, which the
 /// importer takes away again.
 /// </summary>
-internal static class CsvField
+public static class CsvField
 {
-    public static string Of(ExportCell? cell) => cell is not { } written ? "" : written.IsNumber ? written.Text : OfText(written.Text);
+    internal static string Of(ExportCell? cell) => cell is not { } written ? "" : written.IsNumber ? written.Text : OfText(written.Text);
 
     public static string OfText(string text)
     {

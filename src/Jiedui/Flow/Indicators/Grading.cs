@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Indicators;
+
+/// <summary>Counts the records behind a figure by the grade of their evidence: the same records that its trace lists.</summary>
+internal sealed class Grading(DbConnection connection, Catalogue catalogue, PostingSums sums)
+{
+    public GradeCounts Of(Indicator indicator, FigureQuery query)
+    {
+        var measures = indicator.Formula.Measures;
+        var counts = measures is [var only] ? Counted(only, Traces.AskedOf(indicator, only, query)) : Once(indicator, query);
+        return new GradeCounts(
+            counts.GetValueOrDefault(EvidenceGrade.Voucher), counts.GetValueOrDefault(EvidenceGrade.Photo), counts.GetValueOrDefault(EvidenceGrade.Statement),
+            counts.GetValueOrDefault(EvidenceGrade.None));
+    }
+
+    private Dictionary<EvidenceGrade, long> Counted(Measure measure, FigureQuery query)
+    {
+        var (sql, parameters) = Graded(measure, query);
+        return connection.Query<(long Grade, long Records)>($"SELECT grade, count(*) FROM ({sql}) GROUP BY grade", parameters)
+            .ToDictionary(line => (EvidenceGrade)line.Grade, line => line.Records);
+    }
+
+    /// <summary>A record that feeds two of a formula's measures counts once.</summary>
+    private Dictionary<EvidenceGrade, long> Once(Indicator indicator, FigureQuery query)
+    {
+        var grades = new Dictionary<(long, long), EvidenceGrade>();
+        foreach (var measure in indicator.Formula.Measures)
+        {
+            var (sql, parameters) = Graded(measure, Traces.AskedOf(indicator, measure, query));
+            foreach (var (ledger, record, grade) in connection.Query<(long, long, long)>(sql, parameters, buffered: false))
+                grades[(ledger, record)] = (EvidenceGrade)grade;
+        }
+        return grades.Values.CountBy(grade => grade).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
+    }
+
+    private (string Sql, DynamicParameters Parameters) Graded(Measure measure, FigureQuery query)
+    {
+        var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
+        var behind = Traces.Behind(filter, measure.Nature == Nature.Stock);
+        var perLedger = catalogue.Feeding(measure).Select(ledger =>
+            $"""
+            SELECT s.ledger, s.record, {RecordGrades.Sql(ledger, query.AsOf is not null)} AS grade FROM behind s
+            JOIN {new LedgerTable(ledger).Name} t ON t.partnership = @partnership AND t.record = s.record AND t.version = s.version
+            WHERE s.ledger = {sums.Codes[ledger.Code].ToString(CultureInfo.InvariantCulture)}
+            """);
+        return ($"WITH behind AS MATERIALIZED ({behind}) {string.Join(" UNION ALL ", perLedger)}", filter.Parameters);
+    }
+}

@@ -1,0 +1,92 @@
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
+
+namespace Jiedui.Tests.Access;
+
+/// <summary>Personal data is masked, until somebody who may asks for it with a reason; and then the audit log has it before he has.</summary>
+public sealed class PersonalDataTests(TwoCounties counties) : IClassFixture<TwoCounties>
+{
+    private const string Reason = "核对补贴名单";
+
+    private string Page => $"/ledgers/labour.workers/{counties.Records.Own}";
+
+    [Fact]
+    public async Task A_records_personal_data_is_shown_once_and_noted()
+    {
+        var clerk = counties.Of(Role.Clerk, ofUnit: true) with { Name = "看一次" };
+        Assert.DoesNotContain(TwoCounties.OwnId, (await counties.Get(clerk, Page + $"?p={counties.Own}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TwoCounties.OwnId, (await counties.Get(clerk, Page + "/personal")).Text, StringComparison.Ordinal);
+
+        var (status, text, answer) = await counties.Post(clerk, Page + "/personal", Page, ("_handler", "personal"), ("reason", Reason));
+
+        Assert.Equal(200, status);
+        Assert.Contains(TwoCounties.OwnId, text, StringComparison.Ordinal);
+        Assert.Contains("于平", text, StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        var note = Assert.Single(Noted(clerk, AuditAct.PersonalSeen));
+        Assert.Equal(($"labour.workers/{counties.Records.Own}", Reason, (long?)counties.Own), (note.About, note.Told, note.Partnership));
+    }
+
+    [Fact]
+    public async Task Without_a_reason_nothing_is_shown()
+    {
+        var clerk = counties.Of(Role.Clerk) with { Name = "无原因" };
+        foreach (var reason in (string[])["", "   ", new('长', 300)])
+        {
+            var (_, text, _) = await counties.Post(clerk, Page + "/personal", Page, ("_handler", "personal"), ("reason", reason));
+            Assert.DoesNotContain(TwoCounties.OwnId, text, StringComparison.Ordinal);
+        }
+        Assert.Equal(400, (await counties.Post(clerk, Page + "/personal", null, ("_handler", "personal"), ("reason", Reason))).Status);
+        Assert.Empty(Noted(clerk, AuditAct.PersonalSeen));
+    }
+
+    [Fact]
+    public async Task Another_units_person_is_not_there()
+    {
+        var clerk = counties.Of(Role.Clerk, ofUnit: true) with { Name = "邻镇经办人" };
+        var others = $"/ledgers/labour.workers/{counties.Records.Others}/personal";
+        Assert.Equal(404, (await counties.Get(clerk, others)).Status);
+        var (status, text, _) = await counties.Post(clerk, others, Page, ("_handler", "personal"), ("reason", Reason));
+        var none = await counties.Post(clerk, "/ledgers/labour.workers/999999/personal", Page, ("_handler", "personal"), ("reason", Reason));
+        Assert.Equal((none.Status, false), (status, status == 200));
+        Assert.DoesNotContain("林安", text, StringComparison.Ordinal);
+        Assert.Empty(Noted(clerk, AuditAct.PersonalSeen));
+    }
+
+    [Fact]
+    public async Task A_clear_export_needs_the_act_and_a_reason_and_is_noted()
+    {
+        var office = counties.Of(Role.Office) with { Name = "导出人" };
+        var masked = await counties.Get(office, "/downloads/ledgers/labour.workers.csv");
+        Assert.DoesNotContain(TwoCounties.OwnId, masked.Text, StringComparison.Ordinal);
+        Assert.Contains("2 条", Assert.Single(Noted(office, AuditAct.Export)).Told, StringComparison.Ordinal);
+
+        Assert.Equal(302, (await counties.Post(office, "/downloads/ledgers/labour.workers.csv", "/ledgers/labour.workers", ("reason", ""))).Status);
+        Assert.Empty(Noted(office, AuditAct.ExportClear));
+        var clear = await counties.Post(office, "/downloads/ledgers/labour.workers.csv", "/ledgers/labour.workers", ("reason", Reason));
+        Assert.Contains(TwoCounties.OwnId, clear.Text, StringComparison.Ordinal);
+        Assert.Contains(Reason, Assert.Single(Noted(office, AuditAct.ExportClear)).Told, StringComparison.Ordinal);
+        Assert.Equal(403, (await counties.Post(counties.Of(Role.Clerk), "/downloads/ledgers/labour.workers.csv", null, ("reason", Reason))).Status);
+    }
+
+    [Fact]
+    public async Task Only_who_may_see_persons_may_ask_by_them()
+    {
+        var (leader, clerk) = (counties.Of(Role.Leader), counties.Of(Role.Clerk));
+        const string asked = "/api/v1/figures?code=labour.surveys&where=姓名=于平";
+        Assert.Equal(400, (await counties.Get(leader, asked)).Status);
+        Assert.Equal(200, (await counties.Get(clerk, asked)).Status);
+        Assert.Contains("姓名", (await counties.Get(leader, "/indicators/labour.surveys?where=姓名=于平")).Text, StringComparison.Ordinal);
+        // No list answers to a piece of a number, whoever asks; to the whole of it, who may see persons.
+        var found = $"/ledgers/labour.workers/{counties.Records.Own}?";
+        foreach (var list in (string[])["/search?q=", "/ledgers/labour.workers?q="])
+        {
+            Assert.DoesNotContain(found, (await counties.Get(clerk, list + TwoCounties.OwnId[..10])).Text, StringComparison.Ordinal);
+            Assert.Contains(found, (await counties.Get(clerk, list + TwoCounties.OwnId)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(found, (await counties.Get(leader, list + TwoCounties.OwnId)).Text, StringComparison.Ordinal);
+        }
+    }
+
+    private IReadOnlyList<AuditEntry> Noted(Actor actor, AuditAct act) =>
+        new AuditLog(counties.Office.Database).Find(new AuditQuery { Actor = actor.Name, Act = act }).Entries;
+}
