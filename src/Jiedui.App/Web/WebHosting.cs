@@ -135,6 +135,7 @@ public static class WebHosting
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new StaticAssetMark());
         SignInEndpoints.Map(app);
+        MyEndpoints.Map(app);
         app.MapApi(options.LargestUpload);
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);

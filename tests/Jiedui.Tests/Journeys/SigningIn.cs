@@ -28,6 +28,13 @@ internal static partial class SigningIn
         return CookieOf(client, Cookie) ?? throw new InvalidOperationException($"{name} was not signed in.");
     }
 
+    /// <summary>Where an answer leads: a path for a page of ours, the whole address for another site's.</summary>
+    public static string PlaceOf(HttpResponseMessage answer, HttpClient client)
+    {
+        var place = new Uri(client.BaseAddress!, answer.Headers.Location!);
+        return place.Authority == client.BaseAddress!.Authority ? place.PathAndQuery : place.OriginalString;
+    }
+
     public static string? CookieOf(HttpClient client, string name) =>
         Cookies.TryGetValue(client, out var cookies) ? cookies.GetCookies(client.BaseAddress!)[name]?.Value : null;
 

@@ -11,6 +11,14 @@ internal static class OutsideSignIn
     public const string SubjectClaim = "sub";
     public const string NameClaim = "preferred_username";
 
+    /// <summary>Lets a page's forms lead to the provider: a browser minds where a form is sent on to.</summary>
+    public static void LetFormsLead(HttpContext context, WebOptions options)
+    {
+        const string Rule = "form-action 'self'";
+        if (options.Outside is { } outside && Uri.TryCreate(outside.Authority, UriKind.Absolute, out var provider))
+            context.Response.Headers.ContentSecurityPolicy = context.Response.Headers.ContentSecurityPolicy.ToString().Replace(Rule, $"{Rule} {provider.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
+    }
+
     public static void AddOutside(this AuthenticationBuilder authentication, OutsideProvider outside) =>
         authentication.AddOpenIdConnect(OutsideProvider.Scheme, outside.Name, oidc =>
         {
@@ -18,6 +26,10 @@ internal static class OutsideSignIn
             oidc.ClientId = outside.ClientId;
             oidc.ClientSecret = outside.ClientSecret.Length > 0 ? outside.ClientSecret : null;
             oidc.ResponseType = OpenIdConnectResponseType.Code;
+            // The usual way back is a form posted from elsewhere, to which a browser gives no cookies over plain http.
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+            oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
+            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             oidc.UsePkce = true;
             oidc.SignInScheme = IdentityConstants.ExternalScheme;
             oidc.CallbackPath = "/sign-in/outside/back";
@@ -30,6 +42,7 @@ internal static class OutsideSignIn
             oidc.RequireHttpsMetadata = !(Uri.TryCreate(outside.Authority, UriKind.Absolute, out var address) && address.IsLoopback);
             oidc.Events.OnRemoteFailure = context =>
             {
+                context.HttpContext.RequestServices.GetRequiredService<ILogger<OutsideProvider>>().LogWarning(context.Failure, "The outside provider's answer was refused.");
                 context.HandleResponse();
                 context.Response.Redirect("/sign-in?outside=failed");
                 return Task.CompletedTask;

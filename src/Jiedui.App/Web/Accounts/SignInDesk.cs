@@ -83,7 +83,8 @@ internal sealed class SignInDesk(SignInManager<Account> signIn, AuditLog audit, 
 
     private async Task<SignInOutcome> Enter(Account account, string way)
     {
-        if (!await signIn.CanSignInAsync(account) || await Users.IsLockedOutAsync(account))
+        // Wrong passwords shut the password's way only: a stranger who types them keeps nobody with a passkey out.
+        if (!await signIn.CanSignInAsync(account))
             return Refused(account, account.Name, way);
         await signIn.SignInAsync(account, isPersistent: false);
         return Done(account, way);
