@@ -3,6 +3,8 @@ using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Keeping;
+using Jiedui.Sealing;
 
 namespace Jiedui.App.Cli;
 
@@ -15,7 +17,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
             FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
-            ReferenceCommand.Create(),
+            BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -30,7 +32,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException)
+        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or BackupFaultException or KeyMissingException)
         {
             Output.Say(fault.Message);
             return 1;

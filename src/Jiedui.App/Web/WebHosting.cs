@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Web.Backups;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
@@ -9,6 +10,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -50,6 +52,9 @@ public static class WebHosting
         services.AddScoped<LedgerBook>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
+        services.AddScoped<BackupRuns>();
+        services.AddSingleton<BackupClock>();
+        services.AddHostedService(all => all.GetRequiredService<BackupClock>());
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
@@ -81,6 +86,7 @@ public static class WebHosting
         ImportEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
         DownloadEndpoints.Map(app);
+        BackupEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -56,6 +56,20 @@ public static class Backup
         }
     }
 
+    /// <summary>Whether a backup of this folder is being written, by any process.</summary>
+    public static bool IsUnderWay(string folder)
+    {
+        try
+        {
+            using var free = Lock(folder);
+            return false;
+        }
+        catch (BackupFaultException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>
     /// Accounts and audit log first, then the books: what is done in between is then in the books and not yet in the audit chain, and is taken over into the chain
     /// when the copy is opened, as after a kill. The other way round the chain would tell of deeds that the books do not know.
