@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Jiedui.Flow.Indicators;
 using Jiedui.Measures;
 using Jiedui.Storage;
@@ -11,8 +10,9 @@ internal sealed class Books
 {
     public Books(Bench bench)
     {
-        DbConnection connection = Database.Open(bench.Folder, Article.Catalogue.Ledgers).Connect();
-        Figures = new Figures(connection, Article.Catalogue);
+        var database = Database.Open(bench.Folder, Article.Catalogue.Ledgers);
+        var connection = database.Connect();
+        Figures = new Figures(connection, Article.Catalogue, database.Vault);
         Partnership = Partnerships.All(connection)[0];
     }
 

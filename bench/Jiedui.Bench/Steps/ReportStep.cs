@@ -10,7 +10,7 @@ internal static class ReportStep
     public static Action Prepared(Bench bench)
     {
         var books = new Books(bench);
-        var ledgers = new LedgerBook(books.Figures.Connection);
+        var ledgers = new LedgerBook(books.Figures.Connection, books.Figures.Vault);
         var source = new ReportSource
         {
             Figure = books.Figures.Of,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Storage;
 
 namespace Jiedui.App.Answers;
@@ -21,3 +21,9 @@ public sealed record PartnershipAnswer(long Id, string Name, string Giver, strin
 }
 
 public sealed record ExportAnswer(string Ledger, string File, long Records);
+
+/// <param name="Sealing">How many versions of records it seals.</param>
+public sealed record KeyAnswer(int Number, string Suite, string At, long Sealing, bool IsNewest);
+
+/// <summary>A record that names a person.</summary>
+public sealed record PersonAnswer(string Ledger, long Record, string Masked);

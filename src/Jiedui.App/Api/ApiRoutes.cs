@@ -5,7 +5,8 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +23,7 @@ public static class ApiRoutes
         api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部");
         api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录");
         api.MapGet("/report", ReportOf).WithSummary("报告文件；format 为 docx、html 或 md");
-        api.MapGet("/verify", (DbConnection connection, Catalogue catalogue) => VerifyAnswer.Of(Verification.Run(connection, catalogue))).WithSummary("逐笔重算，核对账目");
+        api.MapGet("/verify", (DbConnection connection, Catalogue catalogue, Vault vault) => VerifyAnswer.Of(Verification.Run(connection, catalogue, vault))).WithSummary("逐笔重算，核对账目");
         api.MapPost("/import", Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery();
         app.MapOpenApi();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();

@@ -16,7 +16,7 @@ internal static class CommandLine
         var root = new RootCommand("结对 Jiedui：对口帮扶的台账、指标与报告")
         {
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
-            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(),
+            FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(), KeyCommand.Create(), PersonCommand.Create(),
             BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
@@ -32,7 +32,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or BackupFaultException or KeyMissingException)
+        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or BackupFaultException or KeyMissingException or SealBrokenException)
         {
             Output.Say(fault.Message);
             return 1;

@@ -23,7 +23,7 @@ internal static class ExportCommand
             if (!Enum.TryParse<ExportFormat>(parsed.GetValue(Format), ignoreCase: true, out var format) || !Enum.IsDefined(format))
                 throw new UsageException($"不能导出成“{parsed.GetValue(Format)}”，可用 xlsx、csv、json。");
             var partnership = session.Partnership.Id;
-            var book = new LedgerBook(session.Connection);
+            var book = new LedgerBook(session.Connection, session.Database.Vault);
             var ledgers = parsed.GetValue(Codes) is { Length: > 0 } codes
                 ? codes.Select(session.Ledger).ToList()
                 : session.Catalogue.Ledgers.Where(ledger => book.Count(ledger, partnership) > 0).ToList();

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Jiedui.App.Answers;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Jiedui.Work;
 
@@ -22,7 +23,7 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     public Output Output { get; } = new(parsed.GetValue(SharedOptions.Json));
 
-    public Figures Figures => field ??= new Figures(Connection, Catalogue);
+    public Figures Figures => field ??= new Figures(Connection, Catalogue, Database.Vault);
 
     /// <summary>The partnership that <c>--partnership</c> names, or the only one.</summary>
     public Partnership Partnership => field ??= Question.PartnershipIn(Connection);
@@ -49,7 +50,15 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
 
     public void Dispose() => connection?.Dispose();
 
+    /// <summary>The algorithms of a new installation: <c>JIEDUI_SUITE=sm</c> for 国密.</summary>
+    private static Suite SuiteOfNew => Environment.GetEnvironmentVariable("JIEDUI_SUITE") switch
+    {
+        null or "" or "aes" => Suite.Aes,
+        "sm" => Suite.Sm,
+        var other => throw new UsageException($"JIEDUI_SUITE 只能是 aes 或 sm，不能是“{other}”。"),
+    };
+
     private Database Open() => parsed.GetValue(SharedOptions.Db) is null
-        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers)
+        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers, suite: SuiteOfNew)
         : throw new UsageException("本版本只支持数据文件夹中的内置数据库（--data），尚不支持 --db 连接 PostgreSQL。");
 }

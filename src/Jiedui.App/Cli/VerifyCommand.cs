@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Jiedui.App.Answers;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Spectre.Console;
 
 namespace Jiedui.App.Cli;
@@ -13,7 +13,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "逐笔重算，核对账目");
         command.Does((session, _) =>
         {
-            var result = Output.WithProgress("正在逐笔重算……", _ => Verification.Run(session.Connection, session.Catalogue));
+            var result = Output.WithProgress("正在逐笔重算……", _ => Verification.Run(session.Connection, session.Catalogue, session.Database.Vault));
             session.Output.Write(VerifyAnswer.Of(result), console =>
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"核对 {result.Checked:N0} 项，{(result.Ok ? "账目相符。" : $"有 {result.Faults.Count} 处不符：")}"));

@@ -21,7 +21,7 @@ public static class Reporter
 
     public static ReportSource Source(Figures figures)
     {
-        var book = new LedgerBook(figures.Connection);
+        var book = new LedgerBook(figures.Connection, figures.Vault);
         return new ReportSource
         {
             Figure = figures.Of,

@@ -47,6 +47,7 @@ public static class WebHosting
     private static void AddBooks(IServiceCollection services, Database database, Catalogue catalogue)
     {
         services.AddSingleton(database);
+        services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();

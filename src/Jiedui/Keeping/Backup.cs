@@ -37,13 +37,19 @@ public static class Backup
         try
         {
             Directory.CreateDirectory(work);
-            CopyDatabases(database, work);
+            var keys = Keys(database);
+            // Accounts and audit log are copied first, then the books, then evidence: what is done in between is then in the books and not yet in the audit chain,
+            // and is taken over into the chain when the copy is opened, as after a kill. The other way round the chain would tell of deeds that the books do not know.
+            database.CopyTo(work);
             BackupManifest manifest;
             using (var output = Owned(unfinished))
             {
                 manifest = Write(output, database, work, master, passphrase);
                 output.Flush(flushToDisk: true);
             }
+            // What was sealed with a key that is newer than the copy of the keys could never be opened.
+            if (Keys(database) != keys)
+                throw new BackupFaultException("备份途中换了密钥，没有备份成。请等轮换结束后再备份。");
             BackupFile.Check(unfinished, passphrase);
             File.Move(unfinished, file, overwrite: false);
             using var written = File.OpenRead(file);
@@ -67,28 +73,6 @@ public static class Backup
         catch (BackupFaultException)
         {
             return true;
-        }
-    }
-
-    /// <summary>
-    /// Accounts and audit log first, then the books: what is done in between is then in the books and not yet in the audit chain, and is taken over into the chain
-    /// when the copy is opened, as after a kill. The other way round the chain would tell of deeds that the books do not know.
-    /// </summary>
-    private static void CopyDatabases(Database database, string folder)
-    {
-        for (var turn = 0; ; turn++)
-        {
-            var (access, books) = (Path.Combine(folder, Database.AccessFile), Path.Combine(folder, Database.BooksFile));
-            File.Delete(access);
-            File.Delete(books);
-            var keys = Keys(database);
-            database.CopyAccessTo(access);
-            database.CopyTo(books);
-            // A key that was made in between would be missing from the first copy, while the second already holds what it sealed.
-            if (Keys(database) == keys)
-                return;
-            if (turn == 5)
-                throw new BackupFaultException("密钥正在轮换，没有备份成。请等轮换结束后再备份。");
         }
     }
 

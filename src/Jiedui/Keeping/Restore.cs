@@ -2,7 +2,7 @@ using System.Data.Common;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -107,7 +107,7 @@ public static class Restore
             log.TakeOver("restore");
             VerificationResult books;
             using (var connection = database.Connect())
-                books = Verification.Run(connection, catalogue);
+                books = Verification.Run(connection, catalogue, database.Vault);
             var (lines, faults) = log.Check();
             if (books.Faults.Count + faults.Count > 0)
             {

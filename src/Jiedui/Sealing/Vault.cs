@@ -28,6 +28,9 @@ public sealed class Vault : IDisposable
     /// <summary>The keyed hash under which texts are found and compared.</summary>
     public KeyedHash Prints { get; }
 
+    /// <summary>Learns the keys that another process has made; called when a box names a key that is not known.</summary>
+    public Action? Refresh { get; set; }
+
     /// <summary>The number of the key that seals now.</summary>
     public int NewestKey => newest;
 
@@ -56,6 +59,8 @@ public sealed class Vault : IDisposable
     /// <exception cref="SealBrokenException">The box was changed, belongs elsewhere, or its key is unknown.</exception>
     public byte[] Open(ReadOnlySpan<byte> box, ReadOnlySpan<byte> about)
     {
+        if (box.Length >= NameBytes && !keys.ContainsKey(KeyOf(box)))
+            Refresh?.Invoke();
         if (box.Length < NameBytes || !keys.ContainsKey(KeyOf(box)))
             throw new SealBrokenException();
         return CipherOf(KeyOf(box)).Open(box[NameBytes..], about);

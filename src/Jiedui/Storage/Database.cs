@@ -46,11 +46,19 @@ public sealed class Database
         {
             FixedTables.MigrateAccess(access);
             var database = new Database(folder) { Vault = SealingKeys.Open(access, master, suite) };
+            database.Vault.Refresh = () => database.RefreshKeys(master);
             using var books = database.Connect();
             FixedTables.MigrateBooks(books);
             DeclaredTables.Ensure(books, ledgers);
             return database;
         }
+    }
+
+    /// <summary>Learns the keys that another process has made since, so that the newest seals from now on.</summary>
+    public void RefreshKeys(MasterKey? master = null)
+    {
+        using var access = ConnectAccess();
+        SealingKeys.Refresh(access, Vault, master);
     }
 
     /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
@@ -62,18 +70,14 @@ public sealed class Database
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>Copies the books, while others read and write, into a file.</summary>
-    public void CopyTo(string file)
+    /// <summary>
+    /// Copies both files, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the
+    /// audit log takes it over at the next start.
+    /// </summary>
+    public void CopyTo(string folder)
     {
-        using var from = Connect();
-        Copy(from, file);
-    }
-
-    /// <summary>Copies accounts, keys and the audit log, while others read and write, into a file.</summary>
-    public void CopyAccessTo(string file)
-    {
-        using var from = ConnectAccess();
-        Copy(from, file);
+        Copy(AccessFile, folder);
+        Copy(BooksFile, folder);
     }
 
     /// <summary>The versions of the schemas of both files; those of a folder, or of this program.</summary>
@@ -94,10 +98,11 @@ public sealed class Database
         }
     }
 
-    private static void Copy(DbConnection from, string file)
+    private void Copy(string file, string folder)
     {
-        using var to = Unpooled(file);
-        ((SqliteConnection)from).BackupDatabase(to);
+        using var from = Connect(Folder, file);
+        using var to = Unpooled(Path.Combine(folder, file));
+        from.BackupDatabase(to);
     }
 
     private static int CheckedSchema(string file)

@@ -26,7 +26,8 @@ internal static class FixedTables
 
         CREATE TABLE source_sheet (
             id INTEGER PRIMARY KEY, file INTEGER NOT NULL, partnership INTEGER, name TEXT NOT NULL, ledger TEXT, letters TEXT NOT NULL,
-            accepted INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0);
+            accepted INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0,
+            seal BLOB);
 
         CREATE TABLE mapping (
             sender TEXT NOT NULL, ledger TEXT NOT NULL, headers TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (sender, headers)) WITHOUT ROWID;

@@ -1,19 +1,22 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 
 namespace Jiedui.Storage;
 
 /// <summary>
 /// The typed table of a ledger, made from its declaration: one row for every version of every record, the current one with <c>superseded</c> empty. The
-/// content of a version is never changed.
+/// content of a version is never changed. Personal columns stand in it sealed, all of a version in one box; those by which a person is looked for have a
+/// print beside it.
 /// </summary>
 public sealed class LedgerTable
 {
-    private const string Keys = "partnership, record, version, key, content, sheet, row, batch, day, parties, extras";
+    private const string Keys = "partnership, record, version, key, content, sheet, row, batch, day, parties, sealed";
+    private const int KeyCount = 11;
+    private const int SealedAt = 10;
 
     private readonly List<string> fields = [];
 
@@ -22,12 +25,18 @@ public sealed class LedgerTable
         Ledger = ledger;
         foreach (var column in ledger.Columns)
         {
-            fields.Add(Quoted(StoredField.NameOf(column)));
+            if (column.IsPersonal)
+            {
+                if (StoredField.IsFindable(column))
+                    fields.Add(FieldOf(column));
+                continue;
+            }
+            fields.Add(FieldOf(column));
             if (StoredField.IntervalNameOf(column) is { } interval)
                 fields.Add(Quoted(interval));
         }
-        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}) VALUES ({string.Join(", ", Enumerable.Range(1, 11 + fields.Count).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
-        SelectSql = $"SELECT {Keys.Replace(", ", ", t.", StringComparison.Ordinal).Insert(0, "t.")}, t.superseded, {string.Join(", ", fields.Select(field => "t." + field))} FROM {Name} t";
+        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}) VALUES ({string.Join(", ", Enumerable.Range(1, KeyCount + fields.Count).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
+        SelectSql = $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))} FROM {Name} t";
     }
 
     public LedgerType Ledger { get; }
@@ -40,15 +49,29 @@ public sealed class LedgerTable
     /// <summary>Selects all that <see cref="Read"/> needs, from the table as <c>t</c>.</summary>
     public string SelectSql { get; }
 
-    /// <summary>The quoted name of the field that holds a column.</summary>
-    public static string FieldOf(Column column) => Quoted(StoredField.NameOf(column));
+    /// <summary>How many parameters an insert has.</summary>
+    public int ParameterCount => KeyCount + fields.Count;
+
+    /// <summary>The quoted names of the fields that hold prints of personal columns.</summary>
+    public IEnumerable<string> PrintFields => Ledger.Columns.Where(StoredField.IsFindable).Select(FieldOf);
+
+    /// <summary>The quoted name of the field by which a column is asked for; of a personal one that of its prints.</summary>
+    public static string FieldOf(Column column) => Quoted(column.IsPersonal ? StoredField.PrintNameOf(column) : StoredField.NameOf(column));
+
+    /// <summary>Whether the database can be asked for a column's values: not for personal ones that have no print.</summary>
+    public static bool CanAskFor(Column column) => !column.IsPersonal || StoredField.IsFindable(column);
+
+    /// <summary>What <see cref="FieldOf"/> holds of a value: of a personal one its print.</summary>
+    public static object Asked(Column column, object value, KeyedHash prints) =>
+        column.IsPersonal ? StoredField.PrintOf(column, value, prints) : StoredField.ToStored(value);
 
     /// <summary>Creates the table where it is missing.</summary>
     private string TableSql =>
         $"""
         CREATE TABLE IF NOT EXISTS {Name} (
             partnership INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, content BLOB NOT NULL,
-            sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, extras TEXT,
+            sheet INTEGER NOT NULL, row INTEGER NOT NULL, batch INTEGER NOT NULL, superseded INTEGER, day INTEGER NOT NULL, parties INTEGER NOT NULL, sealed BLOB,
+            erased INTEGER,
             {string.Join(", ", Typed())},
             PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
         """;
@@ -58,6 +81,7 @@ public sealed class LedgerTable
         CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
         CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day) WHERE superseded IS NULL;
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
+        {string.Concat(Ledger.Columns.Where(column => column.IsPersonal && column.Kind == ColumnKind.IdNumber).Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_person{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         """;
 
     /// <summary>All that the table is made of: two declarations with the same are stored alike.</summary>
@@ -73,38 +97,64 @@ public sealed class LedgerTable
         connection.Execute(IndexSql, transaction: transaction);
     }
 
-    /// <summary>The record's content as parameters, in the order of the insert behind its first eleven.</summary>
-    public void Bind(DbParameterCollection parameters, Row row)
+    /// <summary>The record's content as parameters, in the order of the insert behind its first ten.</summary>
+    public void Bind(DbParameterCollection parameters, Row row, VersionName name, Vault vault)
     {
-        var next = 11;
+        var next = KeyCount;
         foreach (var column in Ledger.Columns)
         {
-            parameters[next++].Value = StoredField.ToStored(row[column]);
+            var value = row[column];
+            if (column.IsPersonal)
+            {
+                if (StoredField.IsFindable(column))
+                    parameters[next++].Value = value is null ? DBNull.Value : StoredField.PrintOf(column, value, vault.Prints);
+                continue;
+            }
+            parameters[next++].Value = StoredField.ToStored(StoredField.Shown(column, value));
             if (StoredField.IsNumber(column.Kind))
-                parameters[next++].Value = StoredField.IntervalOf(row[column]);
+                parameters[next++].Value = StoredField.IntervalOf(value);
         }
-        parameters[10].Value = row.Extras.Count == 0 ? DBNull.Value : JsonSerializer.Serialize(row.Extras, Json.Readable);
+        parameters[SealedAt].Value = (object?)SealedFields.Seal(row, name, vault) ?? DBNull.Value;
     }
 
-    /// <summary>How many parameters an insert has.</summary>
-    public int ParameterCount => 11 + fields.Count;
-
     /// <summary>Reads one version selected by <see cref="SelectSql"/>.</summary>
-    public StoredRecord Read(DbDataReader reader, Func<long, UnitRef> unit)
+    /// <exception cref="SealBrokenException">Its sealed columns were changed, or are another version's.</exception>
+    public StoredRecord Read(DbDataReader reader, Func<long, UnitRef> unit, Vault vault)
     {
         var row = new Row(Ledger);
-        var next = 12;
+        var next = KeyCount + 2;
         foreach (var column in Ledger.Columns)
         {
+            if (column.IsPersonal)
+            {
+                next += StoredField.IsFindable(column) ? 1 : 0;
+                continue;
+            }
             var stored = reader.GetValue(next++);
             var interval = StoredField.IsNumber(column.Kind) ? reader.GetValue(next++) : null;
             row[column] = StoredField.FromStored(column.Kind, stored, interval, unit);
         }
-        if (!reader.IsDBNull(10))
-            row.Extras = JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(10))!;
+        var name = new VersionName(Ledger.Code, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2));
+        if (!reader.IsDBNull(SealedAt))
+            SealedFields.Open((byte[])reader.GetValue(SealedAt), row, name, vault);
         return new StoredRecord(
-            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(5), reader.GetInt32(6), reader.GetInt64(7),
-            reader.IsDBNull(11) ? null : reader.GetInt64(11), reader.GetInt32(8), reader.GetInt64(9));
+            name.Partnership, name.Record, name.Version, row, reader.GetInt64(5), reader.GetInt32(6), reader.GetInt64(7),
+            reader.IsDBNull(KeyCount) ? null : reader.GetInt64(KeyCount), reader.GetInt32(8), reader.GetInt64(9))
+        {
+            Key = KeyedHash.FromStored((byte[])reader.GetValue(3)),
+            Content = KeyedHash.FromStored((byte[])reader.GetValue(4)),
+            Erased = reader.IsDBNull(KeyCount + 1) ? null : reader.GetInt64(KeyCount + 1),
+        };
+    }
+
+    /// <summary>The prints of personal columns as a row selected by <see cref="SelectSql"/> holds them; null where a field is empty.</summary>
+    public IEnumerable<(Column Column, byte[]? Print)> PrintsIn(DbDataReader reader)
+    {
+        foreach (var column in Ledger.Columns.Where(StoredField.IsFindable))
+        {
+            var at = KeyCount + 2 + fields.IndexOf(FieldOf(column));
+            yield return (column, reader.IsDBNull(at) ? null : (byte[])reader.GetValue(at));
+        }
     }
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
@@ -113,6 +163,12 @@ public sealed class LedgerTable
     {
         foreach (var column in Ledger.Columns)
         {
+            if (column.IsPersonal)
+            {
+                if (StoredField.IsFindable(column))
+                    yield return FieldOf(column) + " BLOB";
+                continue;
+            }
             yield return FieldOf(column) + " " + StoredField.TypeOf(column.Kind);
             if (StoredField.IntervalNameOf(column) is { } interval)
                 yield return Quoted(interval) + " TEXT";

@@ -30,6 +30,13 @@ public static class SealingKeys
         return vault;
     }
 
+    /// <summary>The suite of the key that seals now, and when each key was made.</summary>
+    public static IReadOnlyList<(int Number, Suite Suite, string At)> Made(DbConnection connection) =>
+    [
+        .. connection.Query<(long Id, string Suite, string At)>("SELECT id, suite, at FROM sealing_key WHERE purpose = @ForSealing ORDER BY id", new { ForSealing })
+            .Select(key => ((int)key.Id, Enum.Parse<Suite>(key.Suite), key.At)),
+    ];
+
     /// <summary>Makes a new key that seals from now on. What older keys sealed still opens.</summary>
     public static int Renew(DbConnection connection, Vault vault, MasterKey master, Suite suite)
     {
@@ -40,10 +47,10 @@ public static class SealingKeys
     }
 
     /// <summary>Learns the keys that another process has made since.</summary>
-    public static void Refresh(DbConnection connection, Vault vault, MasterKey master)
+    internal static void Refresh(DbConnection connection, Vault vault, MasterKey? master)
     {
         foreach (var key in Stored(connection).Where(key => key.Purpose == ForSealing && !vault.Knows((int)key.Id)))
-            vault.Learn((int)key.Id, key.Suite, Unwrap(master, key));
+            vault.Learn((int)key.Id, key.Suite, Unwrap(master ??= MasterKey.Find(mayCreate: false), key));
     }
 
     /// <summary>Wraps all keys anew with another master key, in one transaction; afterwards only that one opens the database.</summary>

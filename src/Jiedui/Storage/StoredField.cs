@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Jiedui.Declaring;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 
 namespace Jiedui.Storage;
 
@@ -13,6 +14,24 @@ internal static class StoredField
 
     /// <summary>The second field's name, or null where the column has none.</summary>
     public static string? IntervalNameOf(Column column) => IsNumber(column.Kind) ? column.Name + "·范围" : null;
+
+    /// <summary>The name of the field that holds the prints of a personal column.</summary>
+    public static string PrintNameOf(Column column) => column.Name + "·检索";
+
+    /// <summary>Whether a person is looked for by this column, so that prints of it are kept: by number, by telephone, by name.</summary>
+    public static bool IsFindable(Column column) =>
+        column.IsPersonal && (column.Kind is ColumnKind.IdNumber or ColumnKind.Phone || column is { Kind: ColumnKind.Text, IsRequired: true });
+
+    /// <summary>The same value has the same print in every ledger: a person is found in all of them at once.</summary>
+    public static byte[] PrintOf(Column column, object value, KeyedHash prints) => KeyedHash.Stored(prints.Of($"{column.Kind}\u001f{CellText.Of(value)}"));
+
+    /// <summary>What of a cell may stand in its field: an ID or telephone number in a remark is masked there, and the text is sealed as it is.</summary>
+    public static object? Shown(Column column, object? value) => !Mask.IsFree(column) ? value : value switch
+    {
+        string text => Mask.Within(text),
+        string[] list when list.Any(item => !ReferenceEquals(Mask.Within(item), item)) => list.Select(Mask.Within).ToArray(),
+        _ => value,
+    };
 
     public static string TypeOf(ColumnKind kind) => kind switch
     {

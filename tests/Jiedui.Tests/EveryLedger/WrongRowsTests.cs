@@ -84,8 +84,8 @@ public class WrongRowsTests
         Assert.Equal((0, 2, 1, 0), (sheet.Accepted, sheet.Unchanged, sheet.Corrected, sheet.Rejected));
         Assert.Equal(records, office.Records(code).Count);
         var corrected = office.Records(code).Single(record => record.Source.File == "更正.xlsx");
-        var partnership = office.All.Single(one => new Jiedui.Flow.Ledgers.LedgerBook(office.Connection).Versions(ledger, one.Id, corrected.Id).Any(version => version.Source.File == "更正.xlsx"));
-        var versions = new Jiedui.Flow.Ledgers.LedgerBook(office.Connection).Versions(ledger, partnership.Id, corrected.Id);
+        var partnership = office.All.Single(one => new Jiedui.Flow.Ledgers.LedgerBook(office.Connection, office.Database.Vault).Versions(ledger, one.Id, corrected.Id).Any(version => version.Source.File == "更正.xlsx"));
+        var versions = new Jiedui.Flow.Ledgers.LedgerBook(office.Connection, office.Database.Vault).Versions(ledger, partnership.Id, corrected.Id);
         Assert.Equal(["更正.xlsx", "填好.xlsx"], versions.Select(version => version.Source.File));
         Assert.Equal(figures, office.FiguresOf(Ledgers.Figures(ledger), then));
         if (posts)

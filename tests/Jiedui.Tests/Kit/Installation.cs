@@ -3,7 +3,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
-using Jiedui.Flow.Postings;
+using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Measures;
 using Jiedui.Storage;
 using Jiedui.Work;
@@ -16,7 +16,7 @@ public sealed class Installation : IDisposable
     /// <summary>Longer than any case.</summary>
     public static readonly Period AllTime = new(new DateOnly(2015, 1, 1), new DateOnly(2029, 12, 31));
 
-    private static readonly Lazy<byte[]> CaseUnits = new(ImportCaseUnits);
+    private static readonly Lazy<(byte[] Books, byte[] Access)> CaseUnits = new(ImportCaseUnits);
 
     private readonly TempFolder folder = new();
 
@@ -26,10 +26,11 @@ public sealed class Installation : IDisposable
         Connection = Database.Connect();
     }
 
-    private Installation(byte[] database)
+    private Installation((byte[] Books, byte[] Access) copied)
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
-        File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), database);
+        File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), copied.Books);
+        File.WriteAllBytes(Path.Combine(folder.Path, "data", "access.db"), copied.Access);
         Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
         Connection = Database.Connect();
     }
@@ -62,18 +63,18 @@ public sealed class Installation : IDisposable
     public ImportReport Import(ImportOptions options, params IReadOnlyList<string> files) =>
         new Importer(Database, Article.Catalogue).Import([.. files.Select(ImportFile.At)], options);
 
-    public VerificationResult Verify() => Verification.Run(Connection, Article.Catalogue);
+    public VerificationResult Verify() => Verification.Run(Connection, Article.Catalogue, Database.Vault);
 
     public Figure Figure(string code, params (string Column, string Value)[] where) =>
         Figure(code, query => query with { Where = where });
 
     public Figure Figure(string code, Func<FigureQuery, FigureQuery> ask) =>
-        new Figures(Connection, Article.Catalogue).Of(Article.Catalogue.Indicator(code)!, ask(new FigureQuery(Partnership, AllTime)));
+        new Figures(Connection, Article.Catalogue, Database.Vault).Of(Article.Catalogue.Indicator(code)!, ask(new FigureQuery(Partnership, AllTime)));
 
     /// <summary>Every figure of every partnership, as one text.</summary>
     public string FiguresOf(IEnumerable<Indicator> indicators, DateTimeOffset? asOf = null)
     {
-        var figures = new Figures(Connection, Article.Catalogue);
+        var figures = new Figures(Connection, Article.Catalogue, Database.Vault);
         return string.Join('\n', All.SelectMany(_ => indicators, (partnership, indicator) =>
         {
             var figure = figures.Of(indicator, new FigureQuery(partnership.Id, AllTime) { AsOf = asOf });
@@ -82,7 +83,7 @@ public sealed class Installation : IDisposable
     }
 
     public IReadOnlyList<Jiedui.Flow.Ledgers.Record> Records(string ledger) =>
-        [.. All.SelectMany(partnership => new LedgerBook(Connection).All(Article.Catalogue.Ledger(ledger)!, partnership.Id)).OrderBy(record => record.Source.RowNumber)];
+        [.. All.SelectMany(partnership => new LedgerBook(Connection, Database.Vault).All(Article.Catalogue.Ledger(ledger)!, partnership.Id)).OrderBy(record => record.Source.RowNumber)];
 
     public UnitRef Unit(string name) => UnitRegistry.Load(Connection, Partnership).Named(name).Single().Ref;
 
@@ -127,17 +128,16 @@ public sealed class Installation : IDisposable
     /// <summary>Another installation that holds the same.</summary>
     public Installation Copy() => new(Bytes());
 
-    private static byte[] ImportCaseUnits()
+    private static (byte[] Books, byte[] Access) ImportCaseUnits()
     {
         using var installation = new Installation();
         installation.Import(Case.Ledger("00 单位名录.xlsx"));
         return installation.Bytes();
     }
 
-    private byte[] Bytes()
+    private (byte[] Books, byte[] Access) Bytes()
     {
-        var copy = Path.Combine(Folder, "copy.db");
-        Database.CopyTo(copy);
-        return File.ReadAllBytes(copy);
+        Database.CopyTo(Folder);
+        return (File.ReadAllBytes(Path.Combine(Folder, "jiedui.db")), File.ReadAllBytes(Path.Combine(Folder, "access.db")));
     }
 }

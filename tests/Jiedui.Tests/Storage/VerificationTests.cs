@@ -13,6 +13,20 @@ public class VerificationTests
     [InlineData("UPDATE consumption_contracts SET superseded = 1 WHERE record = 1", "采购协议", "第 1 条")]
     [InlineData("DELETE FROM consumption_contracts WHERE record = 2", "采购协议", "第 2 条")]
     [InlineData("INSERT INTO posting SELECT * FROM posting WHERE measure = (SELECT id FROM code WHERE code = 'consumption.contract_amount') LIMIT 1", "采购协议", "入账")]
+    [InlineData("UPDATE consumption_contracts SET \"备注\" = '改过' WHERE record = 1", "采购协议第 1 条", "内容")]
+    [InlineData("UPDATE consumption_contracts SET content = randomblob(16) WHERE record = 1", "采购协议第 1 条", "内容")]
+    [InlineData("UPDATE consumption_contracts SET key = randomblob(16) WHERE record = 1", "采购协议第 1 条", "内容")]
+    [InlineData("UPDATE consumption_contracts SET sealed = randomblob(60) WHERE record = (SELECT min(record) FROM consumption_contracts)", "采购协议第 1 条", "加密")]
+    [InlineData("UPDATE consumption_contracts SET day = day + 1 WHERE record = 1", "采购协议第 1 条", "计入日期")]
+    [InlineData("UPDATE consumption_contracts SET row = row + 1 WHERE record = 1", "04 消费帮扶台账.xlsx", "封存值")]
+    [InlineData("UPDATE consumption_contracts SET batch = batch - 1 WHERE record = 1", "04 消费帮扶台账.xlsx", "封存值")]
+    [InlineData("DROP TRIGGER posting_no_update; UPDATE posting SET subject = subject + 1 WHERE rowid = (SELECT rowid FROM posting WHERE ledger = (SELECT id FROM code WHERE code = 'consumption.contracts') AND record = 1 LIMIT 1)", "采购协议第 1 条", "入账")]
+    [InlineData("DROP TRIGGER posting_no_update; UPDATE posting SET parties = parties + 1 WHERE rowid = (SELECT rowid FROM posting WHERE ledger = (SELECT id FROM code WHERE code = 'consumption.contracts') AND record = 1 LIMIT 1)", "采购协议第 1 条", "入账")]
+    [InlineData("DROP TRIGGER posting_no_update; UPDATE posting SET batch = batch - 1 WHERE rowid = (SELECT rowid FROM posting WHERE ledger = (SELECT id FROM code WHERE code = 'consumption.contracts') AND record = 1 LIMIT 1)", "采购协议第 1 条", "入账")]
+    [InlineData("DROP TRIGGER posting_no_update; UPDATE posting SET low = low + 1, high = high + 1 WHERE ledger = (SELECT id FROM code WHERE code = 'consumption.contracts') AND record = 1", "采购协议第 1 条", "入账")]
+    [InlineData("UPDATE source_sheet SET accepted = accepted + 1 WHERE ledger = 'consumption.contracts'", "04 消费帮扶台账.xlsx", "来源登记")]
+    [InlineData("UPDATE source_file SET sha256 = 'x' WHERE name LIKE '04%'", "04 消费帮扶台账.xlsx", "来源登记")]
+    [InlineData("DELETE FROM source_sheet WHERE ledger = 'consumption.contracts'", "04 消费帮扶台账.xlsx", "来源登记")]
     public void A_planted_difference_is_found_and_named(string tampering, string named, string kind)
     {
         using var office = Installation.WithCaseUnits();

@@ -64,7 +64,7 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
     {
         if (Partnerships.All(connection).FirstOrDefault(one => one.Id == partnership) is not { } known)
             return [];
-        var figures = new Figures(connection, catalogue);
+        var figures = new Figures(connection, catalogue, database.Vault);
         var ledgers = job.Report!.Files.SelectMany(file => file.Sheets).Select(sheet => sheet.Ledger).OfType<LedgerType>().ToHashSet();
         var query = new FigureQuery(partnership, known.Life(DateOnly.FromDateTime(DateTime.Today)));
         return [.. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains)).Select(indicator => figures.Of(indicator, query))];

@@ -19,7 +19,7 @@ internal static class CellWords
             ColumnKind.Unit or ColumnKind.Organisation => ((UnitRef)value).Name,
             ColumnKind.Flag => words[(bool)value ? "是" : "否"],
         };
-        return column.IsPersonal ? Mask(column, text) : text;
+        return Mask.Shown(column, text);
     }
 
     public static bool IsNumber(Column column) => column.Kind switch
@@ -51,12 +51,4 @@ internal static class CellWords
             _ => "",
         };
     }
-
-    /// <summary>张** and 6***********1234: enough to tell two apart on a page, not enough to use.</summary>
-    private static string Mask(Column column, string text) => column.Kind switch
-    {
-        ColumnKind.IdNumber when text.Length > 8 => text[..1] + new string('*', text.Length - 5) + text[^4..],
-        ColumnKind.Phone when text.Length >= 7 => text[..3] + new string('*', text.Length - 7) + text[^4..],
-        _ => text.Length < 2 ? "*" : text[..1] + new string('*', Math.Min(text.Length - 1, 3)),
-    };
 }

@@ -2,17 +2,21 @@ using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Importing;
 
 /// <summary>The ledgers and postings of one partnership, open for writing within one transaction: a record goes into both or into neither.</summary>
-internal sealed class Books(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, long batch) : IDisposable
+internal sealed class Books(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, long batch, Vault vault, SheetSeals seals) : IDisposable
 {
     private readonly Dictionary<LedgerType, RecordWriter> writers = [];
-    private readonly PostingWriter postings = new(connection, transaction, catalogue, partnership);
+    private readonly PostingWriter postings = new(connection, transaction, catalogue, partnership, vault.Prints);
 
     public long Partnership => partnership;
+
+    /// <summary>Under which keys and contents are compared.</summary>
+    public KeyedHash Prints => vault.Prints;
 
     public UnitRegistry Units { get; } = UnitRegistry.Load(connection, partnership, transaction);
 
@@ -31,15 +35,15 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public (Column Column, long Record)? TakenBy(Row row) => row.Ledger.Unique.Count == 0 ? null : WriterOf(row.Ledger).TakenBy(row);
 
     /// <summary>Withdraws a current record: it stays readable, and counts no more.</summary>
-    /// <returns>False where there is none of that number.</returns>
-    public bool Withdraw(LedgerType ledger, long record)
+    /// <returns>The version that was withdrawn; null where there is no current record of that number.</returns>
+    public int? Withdraw(LedgerType ledger, long record)
     {
         var writer = WriterOf(ledger);
         if (writer.Current(record) is not { } version)
-            return false;
+            return null;
         writer.Supersede(version, batch);
         postings.Reverse(version, batch);
-        return true;
+        return version.Version;
     }
 
     /// <summary>Stores a unit that a good row names.</summary>
@@ -59,7 +63,7 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     private RecordWriter WriterOf(LedgerType ledger)
     {
         if (!writers.TryGetValue(ledger, out var writer))
-            writers[ledger] = writer = new RecordWriter(connection, transaction, new LedgerTable(ledger), partnership, Units);
+            writers[ledger] = writer = new RecordWriter(connection, transaction, new LedgerTable(ledger), partnership, Units, vault, seals);
         return writer;
     }
 }

@@ -1,10 +1,10 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Cells;
 using Jiedui.Flow.Intake.Sheets;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Importing;
@@ -18,6 +18,7 @@ internal sealed class ImportRun : IDisposable
     private readonly SheetReader sheets;
     private readonly ImportOptions options;
     private readonly DbConnection connection;
+    private readonly Vault vault;
     private readonly HashSet<long> founded = [];
     private readonly SeenKeys seen = new();
     private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
@@ -29,6 +30,8 @@ internal sealed class ImportRun : IDisposable
         this.sheets = sheets;
         this.options = options;
         connection = database.Connect();
+        database.RefreshKeys();
+        vault = database.Vault;
     }
 
     /// <summary>The batch that it is stored under; null before anything is.</summary>
@@ -48,15 +51,13 @@ internal sealed class ImportRun : IDisposable
         var current = Transaction();
         current.Save(Savepoint);
         Batch ??= Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
-        var fileId = connection.QuerySingle<long>(
-            "INSERT INTO source_file (batch, name, sha256, bytes) VALUES (@batch, @name, @sha256, @bytes) RETURNING id",
-            new { batch = Batch, name = file.File.Name, sha256 = file.Sha256(), bytes = new FileInfo(file.File.Path).Length }, current);
+        var source = new SourceFile(connection, current, Batch.Value, file.File.Name, file.Sha256(), new FileInfo(file.File.Path).Length);
 
         var reports = new Dictionary<PlannedSheet, SheetReport>();
-        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value))
+        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, vault))
         {
             foreach (var sheet in file.Sheets.Where(sheet => sheet.Layout.Ledger is not null).OrderBy(sheet => sheet.Order))
-                reports[sheet] = Read(file.File, sheet, fileId, shelf);
+                reports[sheet] = Read(file.File, sheet, source, shelf);
             shelf.Finish();
         }
         var report = new FileReport(file.File, [.. file.Sheets.Select(sheet => reports.GetValueOrDefault(sheet) ?? Unread(sheet))]);
@@ -65,6 +66,7 @@ internal sealed class ImportRun : IDisposable
             Abandon();
             return report with { IsKeptOut = true };
         }
+        source.Tell("Import", options.Actor);
         Keep();
         return report;
     }
@@ -86,22 +88,18 @@ internal sealed class ImportRun : IDisposable
         connection.Dispose();
     }
 
-    private SheetReport Read(ImportFile file, PlannedSheet planned, long fileId, Shelf shelf)
+    private SheetReport Read(ImportFile file, PlannedSheet planned, SourceFile source, Shelf shelf)
     {
         var ledger = planned.Layout.Ledger!;
         var letters = planned.Layout.Columns.Where(column => column.Column is not null)
             .ToDictionary(column => column.Column!.Name, column => Intake.Workbooks.CellAddress.ColumnLetters(column.Index));
-        var sheetId = connection.QuerySingle<long>(
-            "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@fileId, @name, @ledger, @letters) RETURNING id",
-            new { fileId, name = planned.Sheet.Name, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json.Readable) }, transaction);
+        var sheetId = source.Begin(planned.Sheet.Name, ledger, letters);
         seen.Enter(file.Name, planned.Sheet.Name);
         var entry = new SheetEntry(sheets, planned, sheetId, file.Name, seen, options.Progress);
         var report = ledger.Founds is { } founding
             ? entry.Found(founding, new Founding(connection, transaction!), shelf, founded)
             : entry.Enter(shelf.Of(PartnershipId()));
-        connection.Execute(
-            "UPDATE source_sheet SET accepted = @Accepted, unchanged = @Unchanged, corrected = @Corrected, rejected = @Rejected WHERE id = @sheetId",
-            new { report.Accepted, report.Unchanged, report.Corrected, report.Rejected, sheetId }, transaction);
+        source.End(sheetId, report.Accepted, report.Unchanged, report.Corrected, report.Rejected, shelf.Seals);
         return report;
     }
 

@@ -52,12 +52,13 @@ public sealed class Importer(Database database, Catalogue catalogue)
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "partnership", actor, "");
         var id = new Founding(connection, transaction).Found(giver, receiver, from.First, null, null);
-        using (var books = new Books(connection, transaction, catalogue, id, batch))
+        using (var books = new Books(connection, transaction, catalogue, id, batch, database.Vault, new SheetSeals()))
         {
             Founding.Region(books, giver, Side.Giver);
             Founding.Region(books, receiver, Side.Receiver);
             books.Finish();
         }
+        Deeds.Tell(connection, transaction, batch, id, "Partnership", actor, new { giver, receiver, from = from.ToString() });
         transaction.Commit();
         return Partnerships.All(connection).First(partnership => partnership.Id == id);
     }
@@ -69,10 +70,11 @@ public sealed class Importer(Database database, Catalogue catalogue)
         using var connection = database.Connect();
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "withdrawal", actor, "", reason);
-        using var books = new Books(connection, transaction, catalogue, partnership, batch);
-        if (!books.Withdraw(ledger, record))
+        using var books = new Books(connection, transaction, catalogue, partnership, batch, database.Vault, new SheetSeals());
+        if (books.Withdraw(ledger, record) is not { } version)
             return false;
         books.Finish();
+        Deeds.Tell(connection, transaction, batch, partnership, "Withdrawal", actor, new { ledger = ledger.Code, record, version, reason = Mask.Within(reason) });
         transaction.Commit();
         return true;
     }

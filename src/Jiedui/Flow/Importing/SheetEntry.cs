@@ -115,7 +115,7 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, Row row, int number)
     {
-        var print = RowPrint.Of(row);
+        var print = RowPrint.Of(row, books.Prints);
         if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
         {
             Repeated(earlier, number);

@@ -1,17 +1,22 @@
 using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Importing;
 
 /// <summary>The books of each partnership that one file writes to.</summary>
-internal sealed class Shelf(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long batch) : IDisposable
+internal sealed class Shelf(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long batch, Vault vault) : IDisposable
 {
     private readonly Dictionary<long, Books> open = [];
+
+    /// <summary>The seals of the sheets that were entered.</summary>
+    public SheetSeals Seals { get; } = new();
 
     public Books Of(long partnership)
     {
         if (!open.TryGetValue(partnership, out var books))
-            open[partnership] = books = new Books(connection, transaction, catalogue, partnership, batch);
+            open[partnership] = books = new Books(connection, transaction, catalogue, partnership, batch, vault, Seals);
         return books;
     }
 

@@ -1,15 +1,18 @@
 using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Indicators;
 
 /// <summary>Answers what an indicator's value is, by period, unit, condition and moment. Reads only; one object serves one connection.</summary>
-public sealed class Figures(DbConnection connection, Catalogue catalogue)
+public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault)
 {
-    private readonly PostingSums sums = new(connection, catalogue);
+    private readonly PostingSums sums = new(connection, catalogue, vault.Prints);
 
     public DbConnection Connection { get; } = connection;
+
+    public Vault Vault { get; } = vault;
 
     public Figure Of(Indicator indicator, FigureQuery query)
     {

@@ -5,6 +5,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
@@ -33,7 +34,7 @@ internal sealed class PostingFilter
 
     /// <param name="upToDate">True for a stock: all days up to the period's end.</param>
     public static PostingFilter For(
-        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, UnitRegistry units, DbConnection connection)
+        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
     {
         var filter = new PostingFilter();
         filter.Parameters.AddDynamicParams(new
@@ -46,7 +47,7 @@ internal sealed class PostingFilter
         filter.conditions.Add("p.partnership = @partnership AND p.measure = @measure AND (p.day BETWEEN @from AND @to OR p.day = 0)");
         var onParties = filter.Parties(query.Unit, units);
         filter.AsOf(query.AsOf, connection);
-        filter.OnRecords(measure, query, catalogue, codes, units);
+        filter.OnRecords(measure, query, catalogue, codes, units, prints);
 
         filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
         filter.OnSums = $"partnership = @partnership AND measure = @measure AND (month BETWEEN @from / 100 AND @to / 100 OR month = 0){onParties}";
@@ -73,7 +74,7 @@ internal sealed class PostingFilter
         conditions.Add("p.batch <= @asOf");
     }
 
-    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units)
+    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints)
     {
         if (query.Where.Count == 0 && !query.ConfirmedOnly)
             return;
@@ -83,7 +84,7 @@ internal sealed class PostingFilter
             var wanted = query.Where.Select(where => (Column: ledger.Find(where.Column), where.Value)).ToList();
             if (wanted.Exists(pair => pair.Column is null))
                 continue;
-            var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, units, Parameters)).ToList();
+            var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, units, prints, Parameters)).ToList();
             if (query.ConfirmedOnly)
                 conditionsOnRow.Add("""t."帮扶方确认" = 1 AND t."受帮扶方确认" = 1""");
             perLedger.Add(

@@ -3,6 +3,7 @@ using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
@@ -14,7 +15,7 @@ internal readonly record struct PostingSum(long Low, long High, long OpenLow, lo
 internal readonly record struct SubjectSum(long Subject, long? PartOf, long Low, long Postings);
 
 /// <summary>The few sums from which every formula is reckoned.</summary>
-internal sealed class PostingSums(DbConnection connection, Catalogue catalogue)
+internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, KeyedHash prints)
 {
     private readonly Codes codes = Codes.Load(connection);
     private readonly Dictionary<long, UnitRegistry> units = [];
@@ -25,7 +26,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue)
         units.TryGetValue(partnership, out var known) ? known : units[partnership] = UnitRegistry.Load(connection, partnership);
 
     public PostingFilter Filter(Measure measure, FigureQuery query, bool upToDate) =>
-        PostingFilter.For(measure, query, upToDate, catalogue, codes, UnitsOf(query.Partnership), connection);
+        PostingFilter.For(measure, query, upToDate, catalogue, codes, UnitsOf(query.Partnership), prints, connection);
 
     public PostingSum Of(Measure measure, FigureQuery query, bool upToDate)
     {
@@ -90,6 +91,8 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue)
     public IReadOnlyList<string> ValuesOf(Indicator indicator, FigureQuery query, Column column)
     {
         var ledger = indicator.Formula.Measures.SelectMany(catalogue.Feeding).First(ledger => ledger.Columns.Contains(column));
+        if (column.IsPersonal)
+            return [];
         var field = LedgerTable.FieldOf(column);
         return
         [

@@ -4,6 +4,7 @@ using Jiedui.Flow.Intake.Cells;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Indicators;
@@ -12,8 +13,10 @@ namespace Jiedui.Flow.Indicators;
 internal static class WhereValue
 {
     /// <exception cref="UnanswerableException">The value cannot be one of that column.</exception>
-    public static string Condition(Column column, string text, UnitRegistry units, DynamicParameters parameters)
+    public static string Condition(Column column, string text, UnitRegistry units, KeyedHash prints, DynamicParameters parameters)
     {
+        if (!LedgerTable.CanAskFor(column))
+            throw new UnanswerableException($"“{column.Name}”是个人信息，不能作条件。");
         var reader = new CellReader(new UnitFinder(units).Find, units.FindOrPropose);
         var reading = reader.Read(column, new RawCell(0, RawKind.Text, text), column.UnitText, []);
         if (reading.Fault is { } fault)
@@ -22,6 +25,11 @@ internal static class WhereValue
         var field = "t." + LedgerTable.FieldOf(column);
         if (reading.Value is null)
             return $"{field} IS NULL";
+        if (column.IsPersonal)
+        {
+            parameters.Add(name, LedgerTable.Asked(column, reading.Value, prints));
+            return $"{field} = @{name}";
+        }
         if (reading.Value is PartialDate date)
         {
             // 2020-05 also finds every day in it.

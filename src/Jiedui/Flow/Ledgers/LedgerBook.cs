@@ -2,12 +2,13 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
 
 /// <summary>Reads the records of a ledger: pages of current ones, all of them in a stream, and the versions of one.</summary>
-public sealed class LedgerBook(DbConnection connection)
+public sealed class LedgerBook(DbConnection connection, Vault vault)
 {
     private readonly Dictionary<long, UnitRegistry> units = [];
     private readonly Dictionary<long, (string File, string Sheet, IReadOnlyDictionary<string, string> Letters)> sheets = [];
@@ -20,7 +21,7 @@ public sealed class LedgerBook(DbConnection connection)
     public RecordPage Find(LedgerType ledger, RecordQuery query)
     {
         var table = new LedgerTable(ledger);
-        var condition = new RecordCondition(ledger, query);
+        var condition = new RecordCondition(ledger, query, vault.Prints);
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {table.Name} t WHERE {condition.Sql}", condition.Parameters);
         condition.Parameters.AddDynamicParams(new { query.Limit, query.Offset });
         return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Partnership)], total);
@@ -68,9 +69,12 @@ public sealed class LedgerBook(DbConnection connection)
         using var reader = connection.ExecuteReader(sql, parameters);
         while (reader.Read())
         {
-            var stored = table.Read((DbDataReader)reader, registry.RefOf);
+            var stored = table.Read((DbDataReader)reader, registry.RefOf, vault);
             yield return new Record(
-                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null);
+                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
+            {
+                IsErased = stored.Erased is not null,
+            };
         }
     }
 

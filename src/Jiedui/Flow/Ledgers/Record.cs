@@ -8,6 +8,9 @@ namespace Jiedui.Flow.Ledgers;
 public sealed record Record(long Id, int Version, Row Row, Source Source, Supersession? Superseded)
 {
     public bool IsCurrent => Superseded is null;
+
+    /// <summary>Whether its personal data was erased on request.</summary>
+    public bool IsErased { get; init; }
 }
 
 /// <summary>When a version stopped being current, and for a withdrawal the reason that was given.</summary>

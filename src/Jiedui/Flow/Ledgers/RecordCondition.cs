@@ -1,5 +1,6 @@
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
@@ -7,19 +8,24 @@ namespace Jiedui.Flow.Ledgers;
 /// <summary>A record query as SQL over the ledger's table as <c>t</c>.</summary>
 internal sealed class RecordCondition
 {
-    public RecordCondition(LedgerType ledger, RecordQuery query)
+    public RecordCondition(LedgerType ledger, RecordQuery query, KeyedHash prints)
     {
         var conditions = new List<string> { "t.partnership = @partnership AND t.superseded IS NULL" };
         Parameters.Add("partnership", query.Partnership);
         foreach (var (name, text) in query.Where)
         {
             if (ledger.Find(name) is { } column && text.Length > 0)
-                conditions.Add(Holds(column, text));
+                conditions.Add(column.IsPersonal ? Is(column, text, prints) : Holds(column, text));
         }
         if (query.Search is { Length: > 0 } search)
-            conditions.Add($"({string.Join(" OR ", ledger.Columns.Where(column => !column.IsPersonal).Select(column => Holds(column, search)))})");
+        {
+            var anywhere = ledger.Columns.Where(column => !column.IsPersonal).Select(column => Holds(column, search));
+            if (query.FindsPersonal)
+                anywhere = anywhere.Concat(ledger.Columns.Where(column => column.IsPersonal).Select(column => Is(column, search, prints)));
+            conditions.Add($"({string.Join(" OR ", anywhere)})");
+        }
         Sql = string.Join(" AND ", conditions);
-        Order = query.SortBy is { } sort && ledger.Find(sort) is { } by
+        Order = query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
             ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC" : "ASC")}, t.record"
             : "ORDER BY t.day DESC, t.record DESC";
     }
@@ -35,6 +41,16 @@ internal sealed class RecordCondition
         var name = $"p{Parameters.ParameterNames.Count()}";
         Parameters.Add(name, $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
         return $"{Shown(column)} LIKE @{name} ESCAPE '\\'";
+    }
+
+    /// <summary>A person is found by the whole number or name, never by a part of it.</summary>
+    private string Is(Column column, string text, KeyedHash prints)
+    {
+        if (!LedgerTable.CanAskFor(column) || column.Kind is not (ColumnKind.Text or ColumnKind.IdNumber or ColumnKind.Phone))
+            return "1 = 0";
+        var name = $"p{Parameters.ParameterNames.Count()}";
+        Parameters.Add(name, LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.Trim().ToUpperInvariant() : text.Trim(), prints));
+        return $"t.{LedgerTable.FieldOf(column)} = @{name}";
     }
 
     private static string Sortable(Column column) => IsUnit(column) ? Shown(column) : "t." + LedgerTable.FieldOf(column);

@@ -3,7 +3,7 @@ namespace Jiedui.Flow.Ledgers;
 /// <summary>Which current records of a ledger are wanted, in which order, and which page of them.</summary>
 public sealed record RecordQuery(long Partnership)
 {
-    /// <summary>Columns whose cells hold these texts, in whole or in part; units by name.</summary>
+    /// <summary>Columns whose cells hold these texts, in whole or in part; units by name; a personal one only as a whole.</summary>
     public IReadOnlyList<(string Column, string Text)> Where { get; init; } = [];
 
     /// <summary>How far the asker's eyes reach: only records that name this unit or one below it; null for the whole partnership.</summary>
@@ -11,6 +11,9 @@ public sealed record RecordQuery(long Partnership)
 
     /// <summary>A text that any column but a personal one may hold.</summary>
     public string? Search { get; init; }
+
+    /// <summary>Whether <see cref="Search"/> may also be a person's whole ID number, telephone number or name.</summary>
+    public bool FindsPersonal { get; init; }
 
     /// <summary>The column to sort by; without it by day, the latest first.</summary>
     public string? SortBy { get; init; }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
@@ -29,6 +30,8 @@ public sealed class RecordWriter : IDisposable
     private readonly LedgerTable table;
     private readonly long partnership;
     private readonly UnitRegistry units;
+    private readonly Vault vault;
+    private readonly SheetSeals seals;
     private readonly DbCommand insert;
     private readonly DbCommand find;
     private readonly DbCommand compare;
@@ -36,8 +39,10 @@ public sealed class RecordWriter : IDisposable
     private readonly bool startedEmpty;
     private long lastRecord;
 
-    public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units)
+    public RecordWriter(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, UnitRegistry units, Vault vault, SheetSeals seals)
     {
+        this.vault = vault;
+        this.seals = seals;
         this.connection = connection;
         this.transaction = transaction;
         this.table = table;
@@ -72,7 +77,7 @@ public sealed class RecordWriter : IDisposable
     /// <param name="parties">The stored set of units that it names.</param>
     public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties)
     {
-        var key = Fingerprint.Stored(print.Key);
+        var key = KeyedHash.Stored(print.Key);
         if (startedEmpty)
             return New();
         // A file that comes again is mostly the same: then the fingerprints say so, and no version need be read and understood.
@@ -87,7 +92,7 @@ public sealed class RecordWriter : IDisposable
             return new Stored(Outcome.Unchanged, previous, null);
         Supersede(previous, origin.Batch);
         return new Stored(
-            Outcome.Corrected, Insert(row, key, Fingerprint.Of(ContentOf(row)), previous.Record, previous.Version + 1, origin, parties(row)), previous);
+            Outcome.Corrected, Insert(row, key, vault.Prints.Of(ContentOf(row)), previous.Record, previous.Version + 1, origin, parties(row)), previous);
 
         Stored New() => new(Outcome.Accepted, Insert(row, key, print.Content, ++lastRecord, 1, origin, parties(row)), null);
     }
@@ -101,8 +106,8 @@ public sealed class RecordWriter : IDisposable
                 transaction,
                 $"SELECT record FROM {table.Name} WHERE partnership = $1 AND {LedgerTable.FieldOf(column)} = $2 AND superseded IS NULL AND key <> $3 LIMIT 1", 3);
             taken.Parameters[0].Value = partnership;
-            taken.Parameters[1].Value = row[column];
-            taken.Parameters[2].Value = Fingerprint.Stored(Fingerprint.Of(row.Key()!));
+            taken.Parameters[1].Value = LedgerTable.Asked(column, row[column]!, vault.Prints);
+            taken.Parameters[2].Value = KeyedHash.Stored(vault.Prints.Of(row.Key()!));
             if (taken.ExecuteScalar() is long record)
                 return (column, record);
         }
@@ -116,7 +121,7 @@ public sealed class RecordWriter : IDisposable
         current.Parameters[0].Value = partnership;
         current.Parameters[1].Value = record;
         using var reader = current.ExecuteReader();
-        return reader.Read() ? table.Read(reader, units.RefOf) : null;
+        return reader.Read() ? table.Read(reader, units.RefOf, vault) : null;
     }
 
     /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>
@@ -143,7 +148,7 @@ public sealed class RecordWriter : IDisposable
         compare.Parameters[0].Value = partnership;
         compare.Parameters[1].Value = key;
         using var reader = compare.ExecuteReader();
-        if (!reader.Read() || Fingerprint.FromStored((byte[])reader.GetValue(0)) != content)
+        if (!reader.Read() || KeyedHash.FromStored((byte[])reader.GetValue(0)) != content)
             return null;
         return new StoredRecord(
             partnership, reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), null, reader.GetInt32(6),
@@ -155,17 +160,19 @@ public sealed class RecordWriter : IDisposable
         find.Parameters[0].Value = partnership;
         find.Parameters[1].Value = key;
         using var reader = find.ExecuteReader();
-        return reader.Read() ? table.Read(reader, units.RefOf) : null;
+        return reader.Read() ? table.Read(reader, units.RefOf, vault) : null;
     }
 
     private StoredRecord Insert(Row row, byte[] key, UInt128 content, long record, int version, Origin origin, long parties)
     {
         var day = DayNumber.Of(table.Ledger.DayOf(row));
-        object[] keys = [partnership, record, version, key, Fingerprint.Stored(content), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
+        object[] keys = [partnership, record, version, key, KeyedHash.Stored(content), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
         for (var index = 0; index < keys.Length; index++)
             insert.Parameters[index].Value = keys[index];
-        table.Bind(insert.Parameters, row);
+        table.Bind(insert.Parameters, row, new VersionName(table.Ledger.Code, partnership, record, version), vault);
         insert.ExecuteNonQuery();
-        return new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties);
+        var stored = new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties) { Key = KeyedHash.FromStored(key), Content = content };
+        seals.Add(stored, vault.Prints);
+        return stored;
     }
 }

@@ -17,17 +17,20 @@ internal sealed class PartySets(DbConnection connection, DbTransaction transacti
 
     public long NumberOf(IEnumerable<UnitRef> units)
     {
-        var ids = units.Select(unit => unit.Id).Distinct().Order().ToList();
-        if (ids.Count == 0)
+        var text = TextOf(units);
+        if (text.Length == 0)
             return None;
-        var text = string.Join(' ', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         if (numbers.TryGetValue(text, out var number))
             return number;
 
         number = numbers.Count + 1;
         connection.Execute("INSERT INTO parties (partnership, id, units) VALUES (@partnership, @number, @text)", new { partnership, number, text }, transaction);
-        foreach (var unit in ids)
+        foreach (var unit in text.Split(' ').Select(id => long.Parse(id, CultureInfo.InvariantCulture)))
             connection.Execute("INSERT INTO parties_unit (partnership, unit, parties) VALUES (@partnership, @unit, @number)", new { partnership, unit, number }, transaction);
         return numbers[text] = number;
     }
+
+    /// <summary>A set as it is stored; empty for no unit.</summary>
+    public static string TextOf(IEnumerable<UnitRef> units) =>
+        string.Join(' ', units.Select(unit => unit.Id).Distinct().Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
@@ -18,14 +19,14 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly DbCommand insert;
 
-    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership)
+    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints)
     {
         this.connection = connection;
         this.transaction = transaction;
         this.catalogue = catalogue;
         this.partnership = partnership;
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
-        subjects = new Subjects(connection, transaction, partnership);
+        subjects = new Subjects(connection, transaction, partnership, prints);
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, transaction, partnership);
         insert = connection.Prepared(
@@ -47,7 +48,7 @@ public sealed class PostingWriter : IDisposable
     /// <summary>Takes back what a version posted: as it was posted, even if the rules have changed since.</summary>
     public void Reverse(StoredRecord version, long batch)
     {
-        foreach (var posting in Posted(version))
+        foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow);
     }
 
@@ -78,14 +79,16 @@ public sealed class PostingWriter : IDisposable
         subjects.Dispose();
     }
 
-    private IReadOnlyList<Posting> Posted(StoredRecord version) =>
+    /// <summary>What a version posted, reversals aside.</summary>
+    /// <param name="ledger">The number of the ledger's code.</param>
+    public static IReadOnlyList<Posting> Posted(DbConnection connection, DbTransaction transaction, long partnership, long ledger, long record, int version) =>
     [
         .. connection.Query(
             """
             SELECT measure, day, ledger, record, version, sign, low, high, subject, parties, batch FROM posting
-            WHERE partnership = @partnership AND ledger = @ledger AND record = @Record AND version = @Version AND sign = 1
+            WHERE partnership = @partnership AND ledger = @ledger AND record = @record AND version = @version AND sign = 1
             """,
-            new { partnership, ledger = codes[version.Row.Ledger.Code], version.Record, version.Version }, transaction)
+            new { partnership, ledger, record, version }, transaction)
             .Select(row => new Posting(
                 (long)row.measure, (int)(long)row.day, (long)row.ledger, (long)row.record, (int)(long)row.version, (int)(long)row.sign, (long?)row.low,
                 (long?)row.high, (long)row.subject, (long)row.parties, (long)row.batch)),

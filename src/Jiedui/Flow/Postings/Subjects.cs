@@ -1,23 +1,25 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
-using Jiedui.Flow.Ledgers;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
-/// <summary>The numbers of subjects, by the hash of their kind and key; a personal key is kept in no other form.</summary>
+/// <summary>The numbers of subjects, by the print of their kind and key; a personal key is kept in no other form.</summary>
 internal sealed class Subjects : IDisposable
 {
     private readonly Dictionary<UInt128, long> known = [];
     private readonly DbCommand find;
     private readonly DbCommand insert;
+    private readonly KeyedHash prints;
     private readonly long partnership;
     private readonly bool startedEmpty;
     private long last;
 
-    public Subjects(DbConnection connection, DbTransaction transaction, long partnership)
+    public Subjects(DbConnection connection, DbTransaction transaction, long partnership, KeyedHash prints)
     {
+        this.prints = prints;
         this.partnership = partnership;
         find = connection.Prepared(transaction, "SELECT id FROM subject WHERE partnership = $1 AND hash = $2", 2);
         insert = connection.Prepared(transaction, "INSERT INTO subject (partnership, id, hash, label, part_of) VALUES ($1, $2, $3, $4, $5)", 5);
@@ -29,11 +31,13 @@ internal sealed class Subjects : IDisposable
     {
         if (subject is null)
             return Posting.NoSubject;
-        var hash = Fingerprint.Of(subject.Kind + '\u001f' + subject.Key);
+        var hash = PrintOf(subject, prints);
         if (known.TryGetValue(hash, out var number))
             return number;
-        return known[hash] = FindOrAdd(subject, Fingerprint.Stored(hash));
+        return known[hash] = FindOrAdd(subject, KeyedHash.Stored(hash));
     }
+
+    public static UInt128 PrintOf(Subject subject, KeyedHash prints) => prints.Of(subject.Kind + '\u001f' + subject.Key);
 
     public void Dispose()
     {

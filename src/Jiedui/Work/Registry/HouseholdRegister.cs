@@ -16,7 +16,7 @@ public static class HouseholdRegister
     public static readonly ChoiceColumn Kind = It.Choice("户类型", "脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户").Also("贫困户属性", "户属性", "人员类别");
     public static readonly QuantityColumn<People> Members = It.Count<People>("家庭人口").Also("家庭人口数", "人口数", "人口");
     public static readonly QuantityColumn<People> Labourers = It.Count<People>("劳动力人数").Also("劳动力数", "劳动力").Hinted("其中有劳动能力的人数，不超过家庭人口");
-    public static readonly QuantityColumn<Money> Income = It.Money("上年人均纯收入").Also("人均纯收入", "上年度人均纯收入");
+    public static readonly QuantityColumn<Money> Income = It.Money("上年人均纯收入").Also("人均纯收入", "上年度人均纯收入").Personal();
 
     public static readonly Measure<Households> Registered = Measure<Households>.Distinct("registry.households", "在册脱贫户");
     public static readonly Measure<People> People = Measure<People>.Stock("registry.household_members", "在册脱贫户家庭人口");

@@ -34,7 +34,7 @@ public sealed class WithdrawalTests : IDisposable
         var before = DateTimeOffset.UtcNow;
         Assert.True(Withdraw(1));
 
-        var version = Assert.Single(new LedgerBook(office.Connection).Versions(Article.Catalogue.Ledger("labour.workers")!, office.Partnership, 1));
+        var version = Assert.Single(new LedgerBook(office.Connection, office.Database.Vault).Versions(Article.Catalogue.Ledger("labour.workers")!, office.Partnership, 1));
         Assert.False(version.IsCurrent);
         Assert.Equal("重复登记", version.Superseded!.Reason);
         Assert.Equal(1, office.Figure("labour.surveyed", query => query with { AsOf = before }).Value);

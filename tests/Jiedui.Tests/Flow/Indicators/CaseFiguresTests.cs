@@ -85,7 +85,7 @@ public class CaseFiguresTests(ImportedCase imported)
     public void The_months_of_a_sum_add_up_to_it_and_so_does_its_trace(string code)
     {
         var indicator = Article.Catalogue.Indicator(code)!;
-        var figures = new Figures(office.Connection, Article.Catalogue);
+        var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);
         var query = new FigureQuery(office.Partnership, new Period(new DateOnly(2019, 1, 1), new DateOnly(2021, 12, 31)));
         var figure = figures.Of(indicator, query);
         Assert.Equal(figure.Value ?? figure.Low ?? 0, figures.Trend(indicator, query).Sum(month => month.Figure.Value ?? month.Figure.Low ?? 0));
@@ -95,7 +95,7 @@ public class CaseFiguresTests(ImportedCase imported)
     [Fact]
     public void Persons_do_not_add_up_over_months()
     {
-        var figures = new Figures(office.Connection, Article.Catalogue);
+        var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);
         var trend = figures.Trend(Article.Catalogue.Indicator("labour.surveyed")!, new FigureQuery(office.Partnership, new Period(new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31))));
         Assert.True(trend.Sum(month => month.Figure.Value) >= 10_844);
         Assert.Equal(11_000, office.Figure("labour.surveys").Value);
@@ -104,7 +104,7 @@ public class CaseFiguresTests(ImportedCase imported)
     [Fact]
     public void Towns_add_up_to_all_surveys()
     {
-        var lines = new Figures(office.Connection, Article.Catalogue).ByUnit(Article.Catalogue.Indicator("labour.surveys")!, new FigureQuery(office.Partnership, Installation.AllTime));
+        var lines = new Figures(office.Connection, Article.Catalogue, office.Database.Vault).ByUnit(Article.Catalogue.Indicator("labour.surveys")!, new FigureQuery(office.Partnership, Installation.AllTime));
         Assert.Equal(11_000, lines.Where(line => line.Side == Side.Receiver).Sum(line => line.Figure.Value));
     }
 
@@ -117,7 +117,7 @@ public class CaseFiguresTests(ImportedCase imported)
     public void A_trace_points_to_the_cell_that_gave_the_amount(string code)
     {
         var indicator = Article.Catalogue.Indicator(code)!;
-        var lines = new Figures(office.Connection, Article.Catalogue).Trace(indicator, new FigureQuery(office.Partnership, Installation.AllTime), 1000);
+        var lines = new Figures(office.Connection, Article.Catalogue, office.Database.Vault).Trace(indicator, new FigureQuery(office.Partnership, Installation.AllTime), 1000);
         Assert.NotEmpty(lines);
         Assert.All(lines, line =>
         {

@@ -31,7 +31,7 @@ public sealed class ExportTests : IDisposable
     public void A_clear_export_of_every_ledger_changes_nothing_when_it_is_imported_again(ExportFormat format)
     {
         using var connection = database.Connect();
-        var book = new LedgerBook(connection);
+        var book = new LedgerBook(connection, database.Vault);
         var seen = 0;
         foreach (var ledger in Article.Catalogue.Ledgers.Where(ledger => book.Count(ledger, 1) > 0))
         {
@@ -69,7 +69,7 @@ public sealed class ExportTests : IDisposable
     public void A_full_sheet_is_continued_on_the_next()
     {
         using var connection = database.Connect();
-        var book = new LedgerBook(connection);
+        var book = new LedgerBook(connection, database.Vault);
         var ledger = Article.Catalogue.Ledger("industry.funds")!;
         var path = Path.Combine(folder.Path, "长.xlsx");
         var export = new LedgerExport(ledger, book.All(ledger, 1), book.UnitsOf(1)) { RowsPerSheet = 5 };
@@ -94,7 +94,7 @@ public sealed class ExportTests : IDisposable
         row[ledger.Find("备注")!] = remark;
         using var connection = database.Connect();
         var record = new Jiedui.Flow.Ledgers.Record(1, 1, row, new Source("", "", 1, new Dictionary<string, string>(), 1, DateTimeOffset.UnixEpoch), null);
-        var export = new LedgerExport(ledger, [record], new LedgerBook(connection).UnitsOf(1));
+        var export = new LedgerExport(ledger, [record], new LedgerBook(connection, database.Vault).UnitsOf(1));
         using var csv = new MemoryStream();
         export.Write(ExportFormat.Csv, csv);
         Assert.Contains("," + field + ",", Text(csv.ToArray()), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class ExportTests : IDisposable
     {
         using var connection = database.Connect();
         using var stream = new MemoryStream();
-        LedgerExport.Of(new LedgerBook(connection), Article.Catalogue.Ledger(code)!, 1, isClear).Write(format, stream);
+        LedgerExport.Of(new LedgerBook(connection, database.Vault), Article.Catalogue.Ledger(code)!, 1, isClear).Write(format, stream);
         return stream.ToArray();
     }
 

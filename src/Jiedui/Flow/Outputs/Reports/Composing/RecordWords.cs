@@ -21,7 +21,8 @@ public sealed class RecordWords(ReportSource source, ReportRequest request)
     {
         null => [],
         UnitRef unit => [unit.Name],
-        string[] list => list,
+        string text => [Mask.Within(text)],
+        string[] list => list.Select(Mask.Within),
         // A year alone is followed by the sentence's own 年.
         PartialDate { Precision: DatePrecision.Year } year => [year.ToString()],
         PartialDate { Precision: DatePrecision.Month } month => [ChineseDate.Of(new Period(month.First, month.Last))],

@@ -14,7 +14,7 @@ internal sealed class ExportCells(UnitRegistry registry, bool isClear)
         if (row[column] is not { } value)
             return null;
         var cell = Written(column, value);
-        return column.IsPersonal && !isClear ? new ExportCell(Mask.Personal(column, cell.Text)) : cell;
+        return !isClear && (column.IsPersonal || Mask.IsFree(column)) ? new ExportCell(Mask.Shown(column, cell.Text)) : cell;
     }
 
     /// <summary>A column that no ledger knows: nobody said that it is not personal.</summary>

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Postings;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Persons;
+
+/// <summary>
+/// What the books hold of one person, and its erasure on request (个人信息保护法 第四十七条): the personal columns of every version go, the counts, the
+/// pseudonym by which the person is counted once, and the audit stay.
+/// </summary>
+public sealed class Persons(Database database, Catalogue catalogue)
+{
+    /// <summary>All records that name a person by this whole ID number, telephone number or name, in any version.</summary>
+    public IReadOnlyList<PersonRecord> Find(long partnership, string text)
+    {
+        using var connection = database.Connect();
+        var book = new LedgerBook(connection, database.Vault);
+        return
+        [
+            .. catalogue.Ledgers.SelectMany(ledger => RecordsIn(connection, ledger, partnership, text.Trim())
+                .Select(record => new PersonRecord(ledger, record, Masked(book.Versions(ledger, partnership, record))))),
+        ];
+    }
+
+    /// <summary>Erases the personal data of these records, all versions of them, in one transaction. It cannot be undone.</summary>
+    /// <returns>How many versions were erased; those that already were are not counted.</returns>
+    public int Erase(long partnership, IEnumerable<(LedgerType Ledger, long Record)> records, string reason, string actor)
+    {
+        using var connection = database.Connect();
+        // What is erased must not stay readable in the file's free pages.
+        connection.Execute("PRAGMA secure_delete = ON");
+        using (var transaction = Database.BeginWriting(connection))
+        {
+            var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "erasure", actor, "", Mask.Within(reason));
+            var codes = Codes.Load(connection, transaction);
+            var erased = records.Distinct().SelectMany(record => Erase(connection, transaction, codes, partnership, record.Ledger, record.Record, batch)).ToList();
+            if (erased.Count == 0)
+                return 0;
+            Deeds.Tell(connection, transaction, batch, partnership, "Erasure", actor, new ErasureTold(Mask.Within(reason), erased));
+            transaction.Commit();
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            return erased.Count;
+        }
+    }
+
+    private List<ErasedVersion> Erase(DbConnection connection, DbTransaction transaction, Codes codes, long partnership, LedgerType ledger, long record, long batch)
+    {
+        var table = new LedgerTable(ledger);
+        var versions = connection.Query<int>(
+            $"SELECT version FROM {table.Name} WHERE partnership = @partnership AND record = @record AND erased IS NULL", new { partnership, record }, transaction).ToList();
+        connection.Execute(
+            $"""
+            UPDATE {table.Name} SET sealed = NULL, erased = @batch{string.Concat(table.PrintFields.Select(field => $", {field} = NULL"))}
+            WHERE partnership = @partnership AND record = @record AND erased IS NULL
+            """,
+            new { batch, partnership, record }, transaction);
+        return versions.ConvertAll(version => new ErasedVersion(
+            ledger.Code, record, version,
+            PostingSeal.Of(PostingWriter.Posted(connection, transaction, partnership, codes[ledger.Code], record, version), database.Vault.Prints)));
+    }
+
+    private List<long> RecordsIn(DbConnection connection, LedgerType ledger, long partnership, string text)
+    {
+        var parameters = new DynamicParameters(new { partnership });
+        var conditions = new List<string>();
+        foreach (var column in ledger.Columns.Where(column => column.IsPersonal && LedgerTable.CanAskFor(column)))
+        {
+            parameters.Add($"p{conditions.Count}", LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.ToUpperInvariant() : text, database.Vault.Prints));
+            conditions.Add($"{LedgerTable.FieldOf(column)} = @p{conditions.Count}");
+        }
+        return conditions.Count == 0
+            ? []
+            : [.. connection.Query<long>($"SELECT DISTINCT record FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND ({string.Join(" OR ", conditions)}) ORDER BY record", parameters)];
+    }
+
+    private static string Masked(IReadOnlyList<Record> versions) => string.Join(
+        '、',
+        versions[0].Row.Ledger.Columns.Where(column => column.IsPersonal && versions[0].Row.Has(column))
+            .Select(column => $"{column.Name} {Mask.Personal(column, CellText.Of(versions[0].Row[column]))}"));
+}

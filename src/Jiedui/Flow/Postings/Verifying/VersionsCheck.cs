@@ -1,0 +1,191 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Sealing;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Postings.Verifying;
+
+/// <summary>Checks the records of one partnership: each version is as it was stored, each posts exactly what it says, and what no longer stands was taken back.</summary>
+internal sealed class VersionsCheck
+{
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly Partnership partnership;
+    private readonly Codes codes;
+    private readonly Vault vault;
+    private readonly DeedsTold told;
+    private readonly SourcesCheck sources;
+    private readonly List<string> faults;
+    private readonly UnitRegistry units;
+    private readonly Dictionary<UInt128, long> subjects;
+    private readonly Dictionary<string, long> parties;
+
+    public VersionsCheck(
+        DbConnection connection, DbTransaction transaction, Partnership partnership, Codes codes, Vault vault, DeedsTold told, SourcesCheck sources, List<string> faults)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.partnership = partnership;
+        this.codes = codes;
+        this.vault = vault;
+        this.told = told;
+        this.sources = sources;
+        this.faults = faults;
+        units = UnitRegistry.Load(connection, partnership.Id, transaction);
+        subjects = connection.Query<(byte[] Hash, long Id)>("SELECT hash, id FROM subject WHERE partnership = @Id", new { partnership.Id }, transaction)
+            .ToDictionary(subject => KeyedHash.FromStored(subject.Hash), subject => subject.Id);
+        parties = connection.Query<(string Units, long Id)>("SELECT units, id FROM parties WHERE partnership = @Id", new { partnership.Id }, transaction)
+            .ToDictionary(set => set.Units, set => set.Id);
+    }
+
+    /// <returns>How many versions were checked.</returns>
+    public long Run(LedgerType ledger)
+    {
+        var read = 0L;
+        using var postings = new PostingStream(connection, transaction, partnership.Id, codes[ledger.Code]);
+        foreach (var versions in Records(ledger))
+        {
+            read += versions.Count;
+            var record = versions[0].Record;
+            while (postings.Next < record)
+                Stray(ledger, postings.Take());
+            CheckSuccession(ledger, versions);
+            CheckPostings(ledger, versions, postings.Next == record ? postings.Take() : []);
+        }
+        while (postings.Next is not null)
+            Stray(ledger, postings.Take());
+        return read;
+    }
+
+    /// <summary>The versions of each record in turn.</summary>
+    private IEnumerable<List<StoredRecord>> Records(LedgerType ledger)
+    {
+        var table = new LedgerTable(ledger);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"{table.SelectSql} WHERE t.partnership = {partnership.Id.ToString(CultureInfo.InvariantCulture)} ORDER BY t.record, t.version";
+        using var reader = command.ExecuteReader();
+        var versions = new List<StoredRecord>();
+        while (reader.Read())
+        {
+            if (versions.Count > 0 && reader.GetInt64(1) != versions[0].Record)
+            {
+                yield return versions;
+                versions = [];
+            }
+            if (ReadVersion(table, reader) is { } version)
+                versions.Add(version);
+        }
+        if (versions.Count > 0)
+            yield return versions;
+    }
+
+    private StoredRecord? ReadVersion(LedgerTable table, DbDataReader reader)
+    {
+        try
+        {
+            var version = table.Read(reader, units.RefOf, vault);
+            sources.Add(version);
+            CheckContent(table, version, reader);
+            return version;
+        }
+        catch (Exception fault) when (fault is SealBrokenException or FormatException or InvalidCastException or ArgumentException or System.Text.Json.JsonException or OverflowException)
+        {
+            Fault(table.Ledger, reader.GetInt64(1), reader.GetInt32(2), fault is SealBrokenException ? "加密的个人信息被改动过" : "内容被改动过，读不出来");
+            return null;
+        }
+    }
+
+    /// <summary>What a version says is what was stored.</summary>
+    private void CheckContent(LedgerTable table, StoredRecord version, DbDataReader reader)
+    {
+        var row = version.Row;
+        if (DayNumber.Of(row.Ledger.DayOf(row)) != version.Day || NumberOf(row) != version.Parties)
+            Fault(version, "计入日期或单位与内容不符");
+        // What was erased cannot be reckoned again; the sheet's seal still covers the prints of it.
+        if (version.Erased is not null)
+            return;
+        if (vault.Prints.Of(RecordWriter.ContentOf(row)) != version.Content || row.Key() is not { } key || vault.Prints.Of(key) != version.Key)
+            Fault(version, "内容被改动过");
+        foreach (var (column, print) in table.PrintsIn(reader))
+        {
+            var expected = row[column] is { } value ? (byte[])LedgerTable.Asked(column, value, vault.Prints) : null;
+            if (!(expected ?? []).AsSpan().SequenceEqual(print ?? []))
+                Fault(version, $"“{column.Name}”的检索值被改动过");
+        }
+    }
+
+    /// <summary>Versions follow each other without a gap; each ended with the next, or with a withdrawal that a deed tells of.</summary>
+    private void CheckSuccession(LedgerType ledger, List<StoredRecord> versions)
+    {
+        for (var at = 0; at < versions.Count; at++)
+        {
+            var version = versions[at];
+            if (version.Version != at + 1)
+                Fault(version, "前面的版本缺失");
+            var ended = at + 1 < versions.Count ? versions[at + 1].Batch : told.WithdrawnIn(partnership.Id, ledger.Code, version.Record, version.Version);
+            if (version.Superseded != ended)
+                Fault(version, version.Superseded is null ? "已被更正或撤回，却仍算作现行" : "被标为作废，却没有更正或撤回的记载");
+        }
+    }
+
+    private void CheckPostings(LedgerType ledger, List<StoredRecord> versions, List<Posting> found)
+    {
+        foreach (var version in versions)
+        {
+            var own = found.Where(posting => posting.Version == version.Version).ToList();
+            if (version.Erased is null ? !SamePostings(Expected(version), own) : !IsAsErased(version, own))
+                Fault(version, "入账与记录不符");
+        }
+        foreach (var stray in found.Select(posting => posting.Version).Distinct().Where(number => versions.TrueForAll(version => version.Version != number)))
+            Fault(ledger, versions[0].Record, stray, "有入账而无记录");
+    }
+
+    /// <summary>Every posting that there must be: what the version says, and where it no longer stands the same taken back.</summary>
+    private IEnumerable<Posting> Expected(StoredRecord version)
+    {
+        foreach (var rule in version.Row.Ledger.Posts)
+        {
+            if (rule.AmountOf(version.Row) is not { } amount)
+                continue;
+            var day = rule.DayOf is null ? version.Day : DayNumber.Of(rule.DayOf(version.Row));
+            foreach (var subject in rule.SubjectsOf(version.Row))
+            {
+                var posting = new Posting(
+                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, amount.Low, amount.High, NumberOf(subject),
+                    version.Parties, version.Batch);
+                yield return posting;
+                if (version.Superseded is { } batch)
+                    yield return posting.Reversed(batch);
+            }
+        }
+    }
+
+    private bool IsAsErased(StoredRecord version, List<Posting> found)
+    {
+        var own = found.Where(posting => posting.Sign > 0).ToList();
+        var taken = version.Superseded is { } batch ? own.Select(posting => posting.Reversed(batch)) : [];
+        return told.SealOfErased(partnership.Id, version.Row.Ledger.Code, version.Record, version.Version) == PostingSeal.Of(own, vault.Prints)
+            && SamePostings(own.Concat(taken), found);
+    }
+
+    private static bool SamePostings(IEnumerable<Posting> expected, IEnumerable<Posting> found) => InOrder(expected).SequenceEqual(InOrder(found));
+
+    private static IEnumerable<Posting> InOrder(IEnumerable<Posting> postings) =>
+        postings.OrderBy(posting => (posting.Measure, posting.Day, posting.Sign, posting.Low, posting.High, posting.Subject, posting.Batch));
+
+    private long NumberOf(Subject? subject) =>
+        subject is null ? Posting.NoSubject : subjects.GetValueOrDefault(Subjects.PrintOf(subject, vault.Prints), -1);
+
+    private long NumberOf(Row row) => PartySets.TextOf(row.Units()) is { Length: > 0 } text ? parties.GetValueOrDefault(text, -1) : PartySets.None;
+
+    private void Stray(LedgerType ledger, List<Posting> postings) => Fault(ledger, postings[0].Record, postings[0].Version, "有入账而无记录");
+
+    private void Fault(StoredRecord version, string what) => Fault(version.Row.Ledger, version.Record, version.Version, what);
+
+    private void Fault(LedgerType ledger, long record, int version, string what) =>
+        faults.Add(string.Create(CultureInfo.InvariantCulture, $"{partnership.Name} {ledger.Name}第 {record} 条第 {version} 版：{what}。"));
+}

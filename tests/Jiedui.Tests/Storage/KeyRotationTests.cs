@@ -1,0 +1,66 @@
+using Jiedui.Sealing;
+using Jiedui.Storage;
+using Jiedui.Tests.Kit;
+using Jiedui.Work;
+
+namespace Jiedui.Tests.Storage;
+
+public class KeyRotationTests
+{
+    [Theory]
+    [InlineData(Suite.Aes)]
+    [InlineData(Suite.Sm)]
+    public async Task A_new_key_seals_everything_while_others_go_on_working(Suite suite)
+    {
+        using var office = Installation.WithCaseUnits();
+        office.Import(Case.Ledger("03 劳动力摸排名册.xlsx"));
+        var names = Names(office);
+        using var access = office.Database.ConnectAccess();
+        var other = Database.Open(office.Database.Folder, Article.Catalogue.Ledgers);
+
+        var number = SealingKeys.Renew(access, office.Database.Vault, MasterKey.Find(mayCreate: false), suite);
+        var importing = Task.Run(() => office.Import(Case.Ledger("04 消费帮扶台账.xlsx")));
+        Assert.True(new Resealing(office.Database, Article.Catalogue.Ledgers).Run() > 0);
+        Assert.True((await importing).IsDone);
+        new Resealing(office.Database, Article.Catalogue.Ledgers).Run();
+
+        Assert.Equal([number], new Resealing(office.Database, Article.Catalogue.Ledgers).ByKey().Keys);
+        Assert.Equal(names, Names(office));
+        Assert.Empty(office.Verify().Faults);
+        // A process that was running before learns the new key when it meets it.
+        using var connection = other.Connect();
+        Assert.Equal(names.Count, new Jiedui.Flow.Ledgers.LedgerBook(connection, other.Vault).All(Article.Catalogue.Ledger("labour.workers")!, office.Partnership).Count());
+    }
+
+    [Fact]
+    public void After_the_master_key_was_changed_only_the_new_one_opens_the_data()
+    {
+        using var folder = new TempFolder();
+        var (first, second) = (MasterKey.InFile(Path.Combine(folder.Path, "first"), mayCreate: true), MasterKey.InFile(Path.Combine(folder.Path, "second"), mayCreate: true));
+        var database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers, first);
+        var box = database.Vault.Seal("张三"u8, "x"u8);
+        using (var access = database.ConnectAccess())
+            SealingKeys.Rewrap(access, first, second);
+
+        Assert.Throws<KeyMissingException>(() => Database.Open(database.Folder, Article.Catalogue.Ledgers, first));
+        Assert.Equal("张三"u8.ToArray(), Database.Open(database.Folder, Article.Catalogue.Ledgers, second).Vault.Open(box, "x"u8));
+    }
+
+    [Fact]
+    public void An_installation_of_the_national_algorithms_keeps_the_same_books()
+    {
+        using var folder = new TempFolder();
+        var database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers, suite: Suite.Sm);
+        Assert.Equal(Suite.Sm, database.Vault.Suite);
+        var report = new Jiedui.Flow.Importing.Importer(database, Article.Catalogue).Import(
+            [.. new[] { "00 单位名录.xlsx", "03 劳动力摸排名册.xlsx" }.Select(file => Jiedui.Flow.Importing.ImportFile.At(Case.Ledger(file)))], new Jiedui.Flow.Importing.ImportOptions());
+        Assert.True(report.IsDone);
+        using var connection = database.Connect();
+        Assert.Empty(Jiedui.Flow.Postings.Verifying.Verification.Run(connection, Article.Catalogue, database.Vault).Faults);
+        // Without a word on it, an old installation keeps its own.
+        Assert.Equal(Suite.Sm, Database.Open(database.Folder, Article.Catalogue.Ledgers).Vault.Suite);
+    }
+
+    private static List<string> Names(Installation office) =>
+        [.. office.Records("labour.workers").Select(record => (string)record.Row[record.Row.Ledger.Find("姓名")!]!)];
+}
