@@ -3,6 +3,7 @@ using Jiedui.App.Answers;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Keeping;
 using Jiedui.Sealing;
 
@@ -17,7 +18,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(),
             FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(), VerifyCommand.Create(), KeyCommand.Create(), PersonCommand.Create(),
-            BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
+            PackCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -32,7 +33,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or BackupFaultException or KeyMissingException or SealBrokenException)
+        catch (Exception fault) when (fault is UsageException or ImportRefusedException or UnanswerableException or PackFaultException or BackupFaultException or KeyMissingException or SealBrokenException)
         {
             Output.Say(fault.Message);
             return 1;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
+using Jiedui.App.Gate;
 using Jiedui.App.Web.Backups;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Importing;
@@ -34,6 +35,7 @@ public static class WebHosting
         // Standard output is for answers; what goes wrong is said on standard error. Form keys lie in the data folder, as the rest does.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddDoors();
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);

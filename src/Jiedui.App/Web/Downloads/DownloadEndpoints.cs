@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Jiedui.Access;
+using Jiedui.App.Gate;
 using Jiedui.App.Reporting;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
@@ -6,6 +9,7 @@ using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Flow.Outputs.Workbooks;
 using Jiedui.Flow.Outputs.Workbooks.Exports;
+using Jiedui.Storage;
 
 namespace Jiedui.App.Web.Downloads;
 
@@ -19,6 +23,7 @@ internal static class DownloadEndpoints
         app.MapGet("/downloads/templates/{file}", Template);
         app.MapGet("/downloads/ledgers/{file}", Ledger);
         app.MapGet("/downloads/reports/{file}", Report);
+        app.MapGet("/downloads/packs/work-record.zip", Pack).Requires(Act.Pack);
     }
 
     private static IResult Template(string file, Catalogue catalogue) =>
@@ -74,6 +79,12 @@ internal static class DownloadEndpoints
         };
         return Written(stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
     }
+
+    private static IResult Pack(DbConnection connection, Database database, Catalogue catalogue, Visitor visitor, Standpoint here) => here.Partnership is { } partnership
+        ? Written(
+            stream => Packer.Write(database, connection, catalogue, partnership, here.Query, visitor.Known, stream), "application/zip",
+            $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip")
+        : Results.NotFound();
 
     /// <summary>Written to a file first: a download that breaks off while being made is an error, not half a workbook.</summary>
     private static IResult Written(Action<Stream> write, string type, string? name)
