@@ -45,14 +45,14 @@ public sealed class PackWriter
     public static PackResult Write(Database database, DbConnection connection, Catalogue catalogue, PackRequest request, Stream to)
     {
         // All is read as it stood at one moment. Begun by hand, for the many readers below know of no transaction.
-        connection.Execute("BEGIN");
+        connection.Execute("BEGIN DEFERRED");
         try
         {
             return new PackWriter(database, connection, catalogue, request).Write(to);
         }
         finally
         {
-            connection.Execute("COMMIT");
+            connection.Execute("COMMIT TRANSACTION");
         }
     }
 
