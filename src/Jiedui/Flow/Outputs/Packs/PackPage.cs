@@ -24,9 +24,12 @@ internal sealed class PackPage
     private readonly Func<Figure, int, IReadOnlyList<TraceLine>> trace;
     private readonly Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf;
 
-    private PackPage(TextWriter page, Func<Figure, int, IReadOnlyList<TraceLine>> trace, Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf)
+    private readonly Catalogue catalogue;
+
+    private PackPage(TextWriter page, Catalogue catalogue, Func<Figure, int, IReadOnlyList<TraceLine>> trace, Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf)
     {
         this.page = page;
+        this.catalogue = catalogue;
         this.trace = trace;
         this.evidenceOf = evidenceOf;
     }
@@ -35,11 +38,11 @@ internal sealed class PackPage
     public static string NameOf(Suite suite) => suite switch { Suite.Aes => "SHA-256", Suite.Sm => "SM3" };
 
     public static void Write(
-        Stream to, PackRequest request, ReportDocument report, IReadOnlyList<PagedFact> facts, Func<Figure, int, IReadOnlyList<TraceLine>> trace,
+        Stream to, Catalogue catalogue, PackRequest request, ReportDocument report, IReadOnlyList<PagedFact> facts, Func<Figure, int, IReadOnlyList<TraceLine>> trace,
         Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf, IReadOnlyList<PackEntry> parts, Suite suite, DateTimeOffset made)
     {
         using var page = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        new PackPage(page, trace, evidenceOf).Write(request, report, facts, parts, suite, made);
+        new PackPage(page, catalogue, trace, evidenceOf).Write(request, report, facts, parts, suite, made);
     }
 
     private void Write(PackRequest request, ReportDocument report, IReadOnlyList<PagedFact> facts, IReadOnlyList<PackEntry> parts, Suite suite, DateTimeOffset made)
@@ -107,7 +110,7 @@ internal sealed class PackPage
         {
             page.WriteLine(
                 $"""
-                <tr><td><a href="{Text(PackParts.Records(line.Ledger))}">{Text(line.Ledger)}</a> 第 {line.Record.ToString(CultureInfo.InvariantCulture)} 条第 {line.Version.ToString(CultureInfo.InvariantCulture)} 版</td><td>{Text(FactAnnex.Source(line))}</td><td class="number">{Number(line.Amount)}</td><td>{line.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td><td>{Evidence(line)}</td></tr>
+                <tr><td><a href="{Text(PackParts.Records(line.Ledger))}">{Text(catalogue.Ledger(line.Ledger)!.Name)}</a>第 {line.Record.ToString(CultureInfo.InvariantCulture)} 条第 {line.Version.ToString(CultureInfo.InvariantCulture)} 版</td><td>{Text(FactAnnex.Source(line))}</td><td class="number">{Number(line.Amount)}</td><td>{line.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td><td>{Evidence(line)}</td></tr>
                 """);
         }
         page.WriteLine("</tbody></table></div>");

@@ -84,7 +84,7 @@ public sealed class PackWriter
         zip.AddJson(PackParts.AuditHead, request.AuditHead);
         var made = DateTimeOffset.UtcNow;
         zip.Add(PackParts.Index, part => PackPage.Write(
-            part, request, report, [.. facts.Select(fact => new PagedFact(fact.Packed, fact.Figure))], Trace, EvidenceOf, zip.Parts, database.Vault.Suite, made));
+            part, catalogue, request, report, [.. facts.Select(fact => new PagedFact(fact.Packed, fact.Figure))], Trace, EvidenceOf, zip.Parts, database.Vault.Suite, made));
         var hash = zip.AddJson(PackParts.Manifest, new PackManifest(
             PackManifest.PresentFormat, ProgramVersion(), made, request.MadeBy, database.Vault.Suite.ToString(), PackPage.NameOf(database.Vault.Suite), [.. zip.Parts]));
         zip.Add(PackParts.ManifestDigest, part => part.Write(Encoding.ASCII.GetBytes(hash)));
