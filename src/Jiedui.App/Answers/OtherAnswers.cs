@@ -26,6 +26,8 @@ public sealed record PartnershipAnswer(long Id, string Name, string Giver, strin
         partnership.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
+public sealed record PackAnswer(string File, string Hash, long Figures, long Records, long Postings, long Evidence);
+
 public sealed record ExportAnswer(string Ledger, string File, long Records);
 
 /// <param name="Sealing">How many versions of records it seals.</param>

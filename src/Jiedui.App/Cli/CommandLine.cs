@@ -5,6 +5,8 @@ using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Flow.Outputs.Packs;
+using Jiedui.Keeping;
 using Jiedui.Sealing;
 
 namespace Jiedui.App.Cli;
@@ -19,7 +21,8 @@ internal static class CommandLine
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(),
             ImportCommand.Create(), FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(),
             VerifyCommand.Create(), UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), AuditCommand.Create(),
-            EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), ReferenceCommand.Create(),
+            EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), PackCommand.Create(),
+            BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -34,7 +37,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException)
         {
             Output.Say(fault.Message);
             return 1;

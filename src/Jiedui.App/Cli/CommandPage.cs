@@ -27,7 +27,7 @@ internal static class CommandPage
 
     private static IEnumerable<(string Name, Command Verb)> Verbs(Command parent, string above) =>
         parent.Subcommands.Where(verb => !verb.Hidden).SelectMany(verb =>
-            verb.Subcommands.Count > 0 ? Verbs(verb, $"{above}{verb.Name} ") : [($"{above}{verb.Name}", verb)]);
+            verb.Action is null ? Verbs(verb, $"{above}{verb.Name} ") : [($"{above}{verb.Name}", verb), .. Verbs(verb, $"{above}{verb.Name} ")]);
 
     private static string Usage(Command verb) =>
         string.Concat(verb.Arguments.Select(one => " " + Bracketed(one.Name + (one.Arity.MaximumNumberOfValues > 1 ? "…" : ""), one.Arity.MinimumNumberOfValues > 0 && !one.HasDefaultValue)))

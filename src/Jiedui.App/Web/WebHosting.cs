@@ -6,6 +6,7 @@ using Jiedui.App.Api;
 using Jiedui.App.Gate;
 using Jiedui.App.Web.Accounts;
 using Jiedui.App.Web.Auditing;
+using Jiedui.App.Web.Backups;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
@@ -18,6 +19,7 @@ using Jiedui.Flow.Importing;
 using Jiedui.Flow.Importing.Typing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,6 +48,7 @@ public static class WebHosting
         // Standard output is for answers; what goes wrong is said on standard error. Form keys lie in the data folder, as the rest does.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddDoors();
         AddPages(builder.Services, options);
         AddBooks(builder.Services, database, catalogue);
         builder.Services.AddAccounts(options);
@@ -76,6 +79,7 @@ public static class WebHosting
         services.AddScoped<TypedEntries>();
         services.AddScoped<Pen>();
         services.AddScoped<RecordDesk>();
+        services.AddScoped<BackupRuns>();
     }
 
     private static void AddGuards(IServiceCollection services, WebOptions options)
@@ -86,6 +90,8 @@ public static class WebHosting
         services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure) = (HttpOnlyPolicy.Always, CookieSecurePolicy.SameAsRequest));
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<DailyAnchor>();
+        services.AddSingleton<BackupClock>();
+        services.AddHostedService(all => all.GetRequiredService<BackupClock>());
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
@@ -143,6 +149,7 @@ public static class WebHosting
         DownloadEndpoints.Map(app);
         AuditEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
+        BackupEndpoints.Map(app);
         app.MapRazorComponents<Shell.App>();
     }
 }

@@ -5,9 +5,9 @@ namespace Jiedui.Sealing;
 /// <summary>One key of an authenticated cipher. A box is nonce (12 bytes), cipher text, tag (16 bytes). Not for two threads at once.</summary>
 internal abstract class AuthenticatedCipher : IDisposable
 {
-    protected const int NonceBytes = 12;
+    internal const int NonceBytes = 12;
 
-    protected const int TagBytes = 16;
+    internal const int TagBytes = 16;
 
     public static AuthenticatedCipher Of(Suite suite, byte[] key) => suite switch
     {
@@ -37,6 +37,14 @@ internal abstract class AuthenticatedCipher : IDisposable
         Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], about, plain);
         return plain;
     }
+
+    /// <summary>Seals into cipher text and tag, under a nonce that the caller never uses twice with this key.</summary>
+    public void SealUnder(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about, Span<byte> sealedBytes) =>
+        Encrypt(nonce, plain, about, sealedBytes[..plain.Length], sealedBytes[plain.Length..]);
+
+    /// <exception cref="SealBrokenException">It was changed, or belongs elsewhere.</exception>
+    public void OpenUnder(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> about, Span<byte> plain) =>
+        Decrypt(nonce, sealedBytes[..^TagBytes], sealedBytes[^TagBytes..], about, plain);
 
     public abstract void Dispose();
 

@@ -27,6 +27,12 @@ public sealed class MasterKey
     /// <summary>The file that this user's key is kept in where nothing else is said.</summary>
     public static string UsualFile => Path.Combine(ConfigurationFolder, "jiedui", "master.key");
 
+    /// <summary>The file that the key is kept in: the one that is named, or the usual one; null where the key comes from elsewhere.</summary>
+    public static string? NamedFile =>
+        Environment.GetEnvironmentVariable("JIEDUI_KEY") is { Length: > 0 } || Environment.GetEnvironmentVariable("JIEDUI_KEY_COMMAND") is { Length: > 0 } ? null
+        : Environment.GetEnvironmentVariable("JIEDUI_KEY_FILE") is { Length: > 0 } named ? named
+        : UsualFile;
+
     /// <summary>Finds the key.</summary>
     /// <param name="mayCreate">Whether a new key may be made: only for a database that has none yet.</param>
     /// <exception cref="KeyMissingException">There is none, or it is no key.</exception>
@@ -46,7 +52,7 @@ public sealed class MasterKey
         {
             if (!mayCreate)
                 throw new KeyMissingException($"找不到密钥文件 {file}。请把保管的密钥放回原处，或用环境变量 JIEDUI_KEY_FILE 指明它在哪里。没有它，个人信息读不出来。");
-            Create(file);
+            Create(file, NewText());
         }
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
             throw new KeyMissingException($"密钥文件 {file} 的权限过宽，只应由本人读写。请运行 chmod 600 {file} 后再试。");
@@ -58,6 +64,18 @@ public sealed class MasterKey
 
     /// <summary>The key as it is written, for a backup under a passphrase.</summary>
     public string Text => Convert.ToBase64String(key);
+
+    /// <summary>By which two copies of a key are known to be one; it tells nothing of the key.</summary>
+    public string Print => Convert.ToHexStringLower(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 8, info: "jiedui print of a master key"u8.ToArray()));
+
+    /// <summary>Keeps this key in a file that is not there yet, for its owner alone.</summary>
+    /// <exception cref="KeyMissingException">The place cannot be written.</exception>
+    public void Keep(string file)
+    {
+        Create(file, Text);
+        if (InFile(file, mayCreate: false).Print != Print)
+            throw new KeyMissingException($"密钥文件 {file} 里是另一把密钥。请用环境变量 JIEDUI_KEY_FILE 指明一个新的位置。");
+    }
 
     public static MasterKey FromText(string text) => new(Parse(text, "所给密钥"), "所给密钥");
 
@@ -90,7 +108,7 @@ public sealed class MasterKey
         AuthenticatedCipher.Of(suite, HKDF.DeriveKey(HashAlgorithmName.SHA256, key, AuthenticatedCipher.KeyBytes(suite), info: "jiedui wrapping"u8.ToArray()));
 
     /// <summary>Makes the key's file, whole or not at all. Of several that start at once, one makes it: the draft's name is the lock.</summary>
-    private static void Create(string file)
+    private static void Create(string file, string text)
     {
         var draft = file + ".new";
         try
@@ -98,8 +116,8 @@ public sealed class MasterKey
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             for (var waits = 0; !File.Exists(file); waits++)
             {
-                if (TryDraft(draft))
-                    Keep(draft, file);
+                if (TryDraft(draft, text))
+                    Settle(draft, file);
                 else if (waits < LongestWaits)
                     Thread.Sleep(20);
                 else
@@ -112,7 +130,7 @@ public sealed class MasterKey
         }
     }
 
-    private static bool TryDraft(string draft)
+    private static bool TryDraft(string draft, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -120,7 +138,7 @@ public sealed class MasterKey
         try
         {
             using var writer = new StreamWriter(draft, options);
-            writer.WriteLine(NewText());
+            writer.WriteLine(text);
             return true;
         }
         catch (IOException) when (File.Exists(draft))
@@ -130,7 +148,7 @@ public sealed class MasterKey
     }
 
     // Another may have finished between the look and the draft; its key is as good.
-    private static void Keep(string draft, string file)
+    private static void Settle(string draft, string file)
     {
         if (File.Exists(file))
             File.Delete(draft);

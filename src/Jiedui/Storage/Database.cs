@@ -15,8 +15,11 @@ public sealed class Database
     /// <summary>How many seconds a writer waits for another: as long as a large import may take.</summary>
     private const int LongestWait = 600;
 
-    private const string BooksFile = "jiedui.db";
-    private const string AccessFile = "access.db";
+    /// <summary>The file of the books in a data folder.</summary>
+    public const string BooksFile = "jiedui.db";
+
+    /// <summary>The file of accounts, keys and the audit log in a data folder.</summary>
+    public const string AccessFile = "access.db";
 
     private Database(string folder) => Folder = folder;
 
@@ -80,12 +83,44 @@ public sealed class Database
         Copy(BooksFile, folder);
     }
 
+    /// <summary>The versions of the schemas of both files; those of a folder, or of this program.</summary>
+    /// <exception cref="DbException">A file is no database, or a damaged one.</exception>
+    public static (int Books, int Access) SchemasIn(string folder) => (CheckedSchema(Path.Combine(folder, BooksFile)), CheckedSchema(Path.Combine(folder, AccessFile)));
+
+    /// <inheritdoc cref="SchemasIn"/>
+    public static (int Books, int Access) Schemas => (FixedTables.BooksVersion, FixedTables.AccessVersion);
+
+    /// <summary>Lets go of the files, so that the folder can be moved. Nobody may be reading or writing.</summary>
+    public void Release()
+    {
+        foreach (var file in (string[])[BooksFile, AccessFile])
+        {
+            using var connection = Connect(Folder, file);
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
     private void Copy(string file, string folder)
     {
         using var from = Connect(Folder, file);
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Pooling = false }.ToString());
-        to.Open();
+        using var to = Unpooled(Path.Combine(folder, file));
         from.BackupDatabase(to);
+    }
+
+    private static int CheckedSchema(string file)
+    {
+        using var connection = Unpooled(file);
+        return connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") == "ok"
+            ? connection.ExecuteScalar<int>("PRAGMA user_version")
+            : throw new SqliteException($"{Path.GetFileName(file)} is damaged.", 11);
+    }
+
+    private static SqliteConnection Unpooled(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
     }
 
     private static SqliteConnection Connect(string folder, string file)

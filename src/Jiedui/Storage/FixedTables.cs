@@ -135,8 +135,16 @@ internal static class FixedTables
             id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, print BLOB NOT NULL UNIQUE, scope TEXT NOT NULL, created TEXT NOT NULL, expires TEXT NOT NULL,
             used TEXT, ended TEXT) WITHOUT ROWID;
         CREATE INDEX token_account ON token (account);
+
+        CREATE TABLE backup (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, is_planned INTEGER NOT NULL, is_sealed INTEGER NOT NULL, bytes INTEGER, sha256 TEXT,
+            finished TEXT, fault TEXT, removed TEXT);
         """,
     ];
+
+    public static int BooksVersion => Books.Length;
+
+    public static int AccessVersion => Access.Length;
 
     /// <summary>The books: what is known of the work.</summary>
     public static void MigrateBooks(DbConnection connection) => Migrate(connection, Books);

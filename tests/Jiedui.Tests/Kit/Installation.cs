@@ -35,6 +35,12 @@ public sealed class Installation : IDisposable
         Connection = Database.Connect();
     }
 
+    private Installation(Database database)
+    {
+        Database = database;
+        Connection = Database.Connect();
+    }
+
     public Database Database { get; }
 
     public DbConnection Connection { get; }
@@ -45,6 +51,9 @@ public sealed class Installation : IDisposable
 
     /// <summary>A folder for what the test writes.</summary>
     public string Folder => folder.Path;
+
+    /// <summary>The one that lies in a data folder.</summary>
+    public static Installation At(string dataFolder) => new(Database.Open(dataFolder, Article.Catalogue.Ledgers));
 
     /// <summary>One that has read the case's registry of units.</summary>
     public static Installation WithCaseUnits() => new(CaseUnits.Value);
@@ -111,6 +120,8 @@ public sealed class Installation : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
+        // Another folder may come to lie at the same path.
+        Database.Release();
         folder.Dispose();
     }
 

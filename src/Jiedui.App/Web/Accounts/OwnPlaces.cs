@@ -10,6 +10,7 @@ internal static class OwnPlaces
     public static readonly IReadOnlyList<(string Address, string Name, Act Act)> All = 
     [
         ("/admin/accounts", "账号管理", Act.ManageAccounts),
+        ("/admin/backups", "备份", Act.Backup),
         ("/audit", "审计日志", Act.SeeAudit),
     ];
 

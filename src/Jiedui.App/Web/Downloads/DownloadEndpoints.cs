@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
@@ -12,6 +13,7 @@ using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Flow.Outputs.Workbooks;
 using Jiedui.Flow.Outputs.Workbooks.Exports;
+using Jiedui.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Jiedui.App.Web.Downloads;
@@ -27,6 +29,7 @@ internal static class DownloadEndpoints
         app.MapGet("/downloads/ledgers/{file}", Ledger).Limited(Limit.Export).Requires(Act.Export);
         app.MapPost("/downloads/ledgers/{file}", LedgerInClear).Limited(Limit.Export).AddEndpointFilter<RefusedForms>().Requires(Act.ExportClear);
         app.MapGet("/downloads/reports/{file}", Report).Limited(Limit.Export).Requires(Act.Report);
+        app.MapGet("/downloads/packs/work-record.zip", Pack).Limited(Limit.Pack).Requires(Act.Pack);
     }
 
     private static IResult Template(string file, Catalogue catalogue) =>
@@ -109,6 +112,12 @@ internal static class DownloadEndpoints
         };
         return Written(stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
     }
+
+    private static IResult Pack(DbConnection connection, Database database, Catalogue catalogue, Visitor visitor, Standpoint here) => here.Partnership is { } partnership
+        ? Written(
+            stream => Packer.Write(database, connection, catalogue, partnership, here.Query, visitor.Known, stream), "application/zip",
+            $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip")
+        : Results.NotFound();
 
     /// <summary>Written to a file first: a download that breaks off while being made is an error, not half a workbook.</summary>
     private static IResult Written(Action<Stream> write, string type, string? name)

@@ -1,0 +1,136 @@
+using System.Data.Common;
+using Dapper;
+using Jiedui.Declaring;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Postings;
+using Jiedui.Sealing;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Outputs.Packs;
+
+/// <summary>
+/// Books of a pack's own, in a temporary folder and under a key that is thrown away, filled from its parts: in them the same code answers the same questions as in
+/// the installation that the pack came from.
+/// </summary>
+internal sealed class PackBooks : IDisposable
+{
+    /// <summary>All was stored before any moment that a figure may be asked as of.</summary>
+    private const long Batch = 1;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jiedui-pack-");
+    private readonly Database database;
+    private readonly Catalogue catalogue;
+    private readonly PackedPartnership partnership;
+    private readonly Codes codes;
+    private DbTransaction? transaction;
+
+    public PackBooks(Catalogue catalogue, PackedPartnership partnership)
+    {
+        this.catalogue = catalogue;
+        this.partnership = partnership;
+        database = Database.Open(folder.FullName, catalogue.Ledgers, MasterKey.FromText(MasterKey.NewText()));
+        Connection = database.Connect();
+        transaction = Database.BeginWriting(Connection);
+        codes = Codes.Ensure(Connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
+        Partnerships.Save(Connection, transaction, partnership.Giver, partnership.Receiver, partnership.From, partnership.To, null);
+        Connection.Execute("UPDATE partnership SET id = @Id", new { partnership.Id }, transaction);
+        Connection.Execute("INSERT INTO batch (id, at, kind, actor, sender) VALUES (@Batch, '0001-01-01T00:00:00.0000000Z', 'pack', '', '')", new { Batch }, transaction);
+    }
+
+    public DbConnection Connection { get; }
+
+    public Figures Figures => field ??= new Figures(Connection, catalogue, database.Vault);
+
+    /// <summary>The units as the pack tells them.</summary>
+    public UnitRegistry Fill(IEnumerable<PackedUnit> units)
+    {
+        foreach (var unit in units)
+        {
+            Connection.Execute(
+                "INSERT INTO unit (partnership, id, name, kind, code, parent, side, batch) VALUES (@partnership, @Id, @Name, @Kind, @Code, @Parent, coalesce(@Side, ''), @Batch)",
+                new { partnership = partnership.Id, unit.Id, unit.Name, unit.Kind, unit.Code, unit.Parent, unit.Side, Batch }, transaction);
+        }
+        return UnitRegistry.Load(Connection, partnership.Id, transaction);
+    }
+
+    /// <returns>How many there are.</returns>
+    public long Fill(IEnumerable<PackedPosting> postings, IEnumerable<PackedSubject> subjects)
+    {
+        var parties = new PartySets(Connection, transaction!, partnership.Id);
+        var aggregates = new Aggregates(Connection, transaction!, partnership.Id);
+        var partOf = subjects.ToDictionary(subject => subject.Subject, subject => subject.PartOf);
+        var known = new HashSet<long>();
+        using var insert = Connection.Prepared(
+            transaction!,
+            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            12);
+        var filled = 0L;
+        foreach (var packed in postings)
+        {
+            var measure = catalogue.Measure(packed.Measure) ?? throw new FormatException($"没有科目“{packed.Measure}”");
+            var posting = new Posting(
+                codes[packed.Measure], packed.Day, codes[packed.Ledger], packed.Record, packed.Version, packed.Sign, packed.Low, packed.High, packed.Subject,
+                parties.NumberOf(packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))), Batch);
+            Learn(packed.Subject);
+            Set(insert, partnership.Id, posting.Measure, posting.Day, posting.Ledger, posting.Record, posting.Version, posting.Sign, posting.Low, posting.High, posting.Subject,
+                posting.Parties, Batch);
+            aggregates.Add(posting, measure.Nature);
+            filled++;
+        }
+        aggregates.Flush();
+        return filled;
+
+        void Learn(long subject)
+        {
+            if (subject == Posting.NoSubject || !known.Add(subject))
+                return;
+            long? whole = partOf.TryGetValue(subject, out var number) ? number : null;
+            Connection.Execute(
+                "INSERT INTO subject (partnership, id, hash, part_of) VALUES (@partnership, @subject, @hash, @whole)",
+                new { partnership = partnership.Id, subject, hash = KeyedHash.Stored((UInt128)subject), whole }, transaction);
+            if (whole is { } above)
+                Learn(above);
+        }
+    }
+
+    public void Fill(LedgerType ledger, IEnumerable<(PackedRecord Packed, Row Row)> records)
+    {
+        var table = new LedgerTable(ledger);
+        var parties = new PartySets(Connection, transaction!, partnership.Id);
+        using var insert = Connection.Prepared(transaction!, table.InsertSql, table.ParameterCount);
+        foreach (var (packed, row) in records)
+        {
+            var name = new VersionName(ledger.Code, partnership.Id, packed.Record, packed.Version);
+            var print = KeyedHash.Stored((UInt128)packed.Record);
+            Set(insert, partnership.Id, packed.Record, packed.Version, print, print, 0, packed.Row, Batch, packed.Day, parties.NumberOf(row.Units()));
+            table.Bind(insert.Parameters, row, name, database.Vault);
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>From now on it is asked.</summary>
+    public void Finish()
+    {
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
+    }
+
+    public void Dispose()
+    {
+        transaction?.Dispose();
+        Connection.Dispose();
+        database.Release();
+        database.Vault.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static void Set(DbCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var index = 0; index < values.Length; index++)
+            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+        if (values.Length == command.Parameters.Count)
+            command.ExecuteNonQuery();
+    }
+}

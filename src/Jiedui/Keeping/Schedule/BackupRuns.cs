@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+using Jiedui.Access;
+using Jiedui.Access.Auditing;
+using Jiedui.Sealing;
+using Jiedui.Storage;
+
+namespace Jiedui.Keeping.Schedule;
+
+/// <summary>Makes backups and keeps a list of them: which went well, which did not and why. Also those that failed are told in the audit log.</summary>
+public sealed class BackupRuns(Database database)
+{
+    private const string Columns = "id, at, file, is_planned, is_sealed, bytes, sha256, finished, fault, removed";
+
+    /// <summary>The runs, the newest first.</summary>
+    public IReadOnlyList<BackupRun> All(int limit = 100)
+    {
+        using var access = database.ConnectAccess();
+        return [.. access.Query($"SELECT {Columns} FROM backup ORDER BY id DESC LIMIT @limit", new { limit }).Select(row => Read(row))];
+    }
+
+    /// <summary>Writes one backup, reads it back, and notes what came of it.</summary>
+    /// <exception cref="BackupFaultException">It was not made.</exception>
+    /// <exception cref="KeyMissingException">The master key is not there.</exception>
+    public BackupResult Make(string file, string? passphrase, Actor actor, bool isPlanned = false)
+    {
+        EndBroken();
+        var id = Begin(file, isPlanned, passphrase is not null);
+        try
+        {
+            var result = Backup.Write(database, file, passphrase);
+            Update(id, "bytes = @Bytes, sha256 = @Sha256, finished = @now", new { id, result.Bytes, result.Sha256, now = Text(DateTimeOffset.UtcNow) });
+            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(file), JsonSerializer.Serialize(new { result.Bytes, result.Sha256 }));
+            return result;
+        }
+        catch (Exception fault) when (fault is BackupFaultException or KeyMissingException or IOException or UnauthorizedAccessException)
+        {
+            var why = fault switch
+            {
+                BackupFaultException or KeyMissingException => fault.Message,
+                UnauthorizedAccessException => "没有写入备份文件夹的权限。请核对权限。",
+                _ => "写备份文件时出错：文件夹不存在、不能写入或磁盘已满。请核对路径和剩余空间。",
+            };
+            Update(id, "fault = @why", new { id, why });
+            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(file), "没有备份成：" + why);
+            if (fault is BackupFaultException or KeyMissingException)
+                throw;
+            throw new BackupFaultException(why);
+        }
+    }
+
+    /// <summary>Makes the planned backup, if one is due and none was made since; then removes those that the plan no longer keeps.</summary>
+    /// <returns>Whether one was due.</returns>
+    public bool FollowPlan(DateTime now, Actor actor)
+    {
+        var plan = BackupPlan.Of(database);
+        if (plan.Folder is null || !IsDue(plan, now))
+            return false;
+        Planned(plan, now, actor);
+        return true;
+    }
+
+    /// <summary>Makes a backup by the plan now, whether it is due or not.</summary>
+    /// <exception cref="BackupFaultException">It was not made.</exception>
+    public BackupResult Planned(BackupPlan plan, DateTime now, Actor actor)
+    {
+        var folder = plan.Folder ?? throw new BackupFaultException("还没有设置备份文件夹。请先设置，再备份。");
+        var passphrase = plan.PassphraseFile is { } file ? PassphraseSource.InFile(file) : null;
+        var name = string.Create(CultureInfo.InvariantCulture, $"jiedui-{now:yyyyMMdd-HHmmss}{(passphrase is null ? ".zip" : ".sealed")}");
+        var result = Make(Path.Combine(folder, name), passphrase, actor, isPlanned: true);
+        RemoveOld(plan, actor);
+        return result;
+    }
+
+    /// <summary>What a killed process left half-done is told as a failure, and its half file is removed.</summary>
+    public void EndBroken()
+    {
+        if (Backup.IsUnderWay(database.Folder))
+            return;
+        foreach (var run in All().Where(run => run.IsOpen))
+        {
+            File.Delete(run.File + ".part");
+            Update(run.Id, "fault = @why", new { why = "备份途中程序被结束了，没有备份成。" });
+        }
+    }
+
+    /// <summary>A failed one is tried again an hour later.</summary>
+    private bool IsDue(BackupPlan plan, DateTime now)
+    {
+        var due = plan.LastDue(now);
+        var planned = All().Where(run => run.IsPlanned).ToList();
+        return !planned.Exists(run => run.At.LocalDateTime >= due && run.IsGood) && !planned.Exists(run => run.At.LocalDateTime > now.AddHours(-1));
+    }
+
+    /// <summary>Removes only what a plan wrote and nobody has touched since: a file of the same name with other content is somebody else's.</summary>
+    private void RemoveOld(BackupPlan plan, Actor actor)
+    {
+        using var access = database.ConnectAccess();
+        var old = access.Query($"SELECT {Columns} FROM backup WHERE is_planned = 1 AND finished IS NOT NULL AND removed IS NULL ORDER BY id DESC")
+            .Select(row => (BackupRun)Read(row)).Where(run => File.Exists(run.File)).Skip(plan.Keep).ToList();
+        foreach (var run in old.Where(IsAsWritten))
+        {
+            File.Delete(run.File);
+            Update(run.Id, "removed = @now", new { id = run.Id, now = Text(DateTimeOffset.UtcNow) });
+            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(run.File), $"超过保留份数 {plan.Keep}，已删除");
+        }
+    }
+
+    private static bool IsAsWritten(BackupRun run)
+    {
+        using var file = File.OpenRead(run.File);
+        return file.Length == run.Bytes && Convert.ToHexStringLower(SHA256.HashData(file)) == run.Sha256;
+    }
+
+    private long Begin(string file, bool isPlanned, bool isSealed)
+    {
+        using var access = database.ConnectAccess();
+        return access.QuerySingle<long>(
+            "INSERT INTO backup (at, file, is_planned, is_sealed) VALUES (@at, @file, @isPlanned, @isSealed) RETURNING id",
+            new { at = Text(DateTimeOffset.UtcNow), file = Path.GetFullPath(file), isPlanned, isSealed });
+    }
+
+    private void Update(long id, string change, object values)
+    {
+        using var access = database.ConnectAccess();
+        access.Execute($"UPDATE backup SET {change} WHERE id = {id.ToString(CultureInfo.InvariantCulture)}", values);
+    }
+
+    private static BackupRun Read(dynamic row) => new(
+        (long)row.id, Moment((string)row.at)!.Value, (string)row.file, row.is_planned != 0, row.is_sealed != 0, (long?)row.bytes, (string?)row.sha256,
+        Moment((string?)row.finished), (string?)row.fault, Moment((string?)row.removed));
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Moment(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+}
+
+/// <summary>One backup that was begun.</summary>
+/// <param name="Finished">When it was written and read back; null while it is under way, or where it failed or was broken off.</param>
+/// <param name="Fault">Why it failed.</param>
+/// <param name="Removed">When the plan removed it.</param>
+public sealed record BackupRun(
+    long Id, DateTimeOffset At, string File, bool IsPlanned, bool IsSealed, long? Bytes, string? Sha256, DateTimeOffset? Finished, string? Fault, DateTimeOffset? Removed)
+{
+    public bool IsGood => Finished is not null;
+
+    public bool IsOpen => Finished is null && Fault is null;
+}
