@@ -64,7 +64,7 @@ public sealed class BooksPropertyTests
                 }
                 else
                 {
-                    new Importer(office.Database, Article.Catalogue).Withdraw(ledger, office.Partnership, record.Id, "误报", "甲");
+                    new Importer(office.Database, Article.Catalogue).Withdraw(ledger, new Reach(office.Partnership), record.Id, "误报", "甲");
                     expected.Remove(name);
                 }
             }
@@ -90,7 +90,7 @@ public sealed class BooksPropertyTests
         foreach (var format in (ExportFormat[])[ExportFormat.Xlsx, ExportFormat.Csv])
         {
             var path = Path.Combine(office.Folder, $"招聘活动导出.{(format == ExportFormat.Csv ? "csv" : "xlsx")}");
-            var written = LedgerExport.Of(new LedgerBook(office.Connection, office.Database.Vault), ledger, office.Partnership, isClear: true).Write(format, path);
+            var written = LedgerExport.Of(new LedgerBook(office.Connection, office.Database.Vault), ledger, new Reach(office.Partnership), isClear: true).Write(format, path);
             if (written == 0)
                 continue;
             var sheet = office.Import(new ImportOptions { LedgerCode = ledger.Code }, path).Files.Single().Sheets.Single();

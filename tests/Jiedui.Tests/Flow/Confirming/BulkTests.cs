@@ -35,7 +35,7 @@ public sealed class BulkTests : IDisposable
     public void A_filter_narrows_it()
     {
         talk.Enter(Side.Giver, count: 3);
-        var heard = All(Verdict.Confirm, Seen.Now(talk.Office.Connection), new RecordQuery(talk.Office.Partnership) { Where = [("期次", "第2期")] });
+        var heard = All(Verdict.Confirm, Seen.Now(talk.Office.Connection), new RecordQuery(new Reach(talk.Office.Partnership)) { Where = [("期次", "第2期")] });
         Assert.Equal((1, 1), (heard.Said, heard.Meant));
         Assert.Equal([Standing.Silent, Standing.Confirmed, Standing.Silent], [talk.Tour(1).Receiver, talk.Tour(2).Receiver, talk.Tour(3).Receiver]);
     }
@@ -69,7 +69,7 @@ public sealed class BulkTests : IDisposable
     {
         talk.Enter(Side.Giver, count: 2);
         var before = talk.Office.Contents();
-        Assert.Equal(0, talk.Sides.SayAll(Talk.Tours, new RecordQuery(talk.Office.Partnership), Talk.Speaker(Side.Giver), Verdict.Confirm, Seen.Now(talk.Office.Connection)).Said);
+        Assert.Equal(0, talk.Sides.SayAll(Talk.Tours, new RecordQuery(new Reach(talk.Office.Partnership)), Talk.Speaker(Side.Giver), Verdict.Confirm, Seen.Now(talk.Office.Connection)).Said);
         Assert.Equal(before, talk.Office.Contents());
     }
 
@@ -81,7 +81,7 @@ public sealed class BulkTests : IDisposable
         Assert.Equal(3, All(Verdict.Review, Seen.Now(talk.Office.Connection), speaker: Talk.Speaker(Side.Giver, Level.Unit)).Said);
         Assert.Equal(3, All(Verdict.Review, Seen.Now(talk.Office.Connection), speaker: Talk.Speaker(Side.Giver, Level.Office)).Said);
         Assert.Equal(2, talk.Sides.SayAll(
-            Talk.Tours, new RecordQuery(talk.Office.Partnership), Talk.Speaker(Side.Receiver), Verdict.Dispute, Seen.Now(talk.Office.Connection), [1, 3, 77], "重复").Said);
+            Talk.Tours, new RecordQuery(new Reach(talk.Office.Partnership)), Talk.Speaker(Side.Receiver), Verdict.Dispute, Seen.Now(talk.Office.Connection), [1, 3, 77], "重复").Said);
         Assert.Equal((0, 60), (talk.Pupils(), talk.Pupils(confirmed: false)));
         talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, 2);
         Assert.Equal(20, talk.Pupils());
@@ -95,7 +95,7 @@ public sealed class BulkTests : IDisposable
         var workers = Article.Catalogue.Ledger("labour.workers")!;
         var records = talk.Office.Scalar("SELECT count(*) FROM labour_workers WHERE superseded IS NULL");
         Assert.True(records > 10_000);
-        var heard = talk.Sides.SayAll(workers, new RecordQuery(talk.Office.Partnership), Talk.Speaker(Side.Giver), Verdict.Confirm, Seen.Now(talk.Office.Connection));
+        var heard = talk.Sides.SayAll(workers, new RecordQuery(new Reach(talk.Office.Partnership)), Talk.Speaker(Side.Giver), Verdict.Confirm, Seen.Now(talk.Office.Connection));
         Assert.Equal(new Heard(records, 0, 0, 0, 0), heard);
         Assert.Equal(1, talk.Office.Scalar("SELECT count(*) FROM deed WHERE kind = 'Confirmation'"));
         Assert.Equal(talk.Office.Figure("labour.surveyed").Value, talk.Office.Figure("labour.surveyed", query => query with { ConfirmedOnly = true }).Value);
@@ -108,20 +108,20 @@ public sealed class BulkTests : IDisposable
         talk.Enter(Side.Giver, count: 4);
         talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, 3);
         talk.Say(Talk.Speaker(Side.Receiver), Verdict.Dispute, 2, "重复");
-        Assert.Equal([1L, 4L], Found(new RecordQuery(1) { Standing = StandingFilter.AwaitsReceiver }).Order());
-        Assert.Equal([2L], Found(new RecordQuery(1) { Standing = StandingFilter.Disputed }));
-        Assert.Equal([3L], Found(new RecordQuery(1) { Standing = StandingFilter.ConfirmedByBoth }));
-        Assert.Empty(Found(new RecordQuery(1) { Standing = StandingFilter.AwaitsGiver }));
-        Assert.Empty(Found(new RecordQuery(1) { Standing = StandingFilter.InReviewAtGiver }));
-        Assert.Empty(Found(new RecordQuery(1) { Standing = StandingFilter.InReviewAtReceiver }));
-        Assert.Equal([2L, 1L, 4L, 3L], Found(new RecordQuery(1) { SortBy = RecordQuery.ByStanding }));
+        Assert.Equal([1L, 4L], Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.AwaitsReceiver }).Order());
+        Assert.Equal([2L], Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.Disputed }));
+        Assert.Equal([3L], Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.ConfirmedByBoth }));
+        Assert.Empty(Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.AwaitsGiver }));
+        Assert.Empty(Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.InReviewAtGiver }));
+        Assert.Empty(Found(new RecordQuery(new Reach(1)) { Standing = StandingFilter.InReviewAtReceiver }));
+        Assert.Equal([2L, 1L, 4L, 3L], Found(new RecordQuery(new Reach(1)) { SortBy = RecordQuery.ByStanding }));
     }
 
     public void Dispose() => talk.Dispose();
 
     private Heard All(Verdict verdict, Seen seen, RecordQuery? query = null, Speaker? speaker = null) =>
-        talk.Sides.SayAll(Talk.Tours, query ?? new RecordQuery(talk.Office.Partnership), speaker ?? Talk.Speaker(Side.Receiver), verdict, seen);
+        talk.Sides.SayAll(Talk.Tours, query ?? new RecordQuery(new Reach(talk.Office.Partnership)), speaker ?? Talk.Speaker(Side.Receiver), verdict, seen);
 
     private IEnumerable<long> Found(RecordQuery query) =>
-        new LedgerBook(talk.Office.Connection, talk.Office.Database.Vault).Find(Talk.Tours, query with { Partnership = talk.Office.Partnership }).Records.Select(record => record.Id);
+        new LedgerBook(talk.Office.Connection, talk.Office.Database.Vault).Find(Talk.Tours, query with { Reach = new Reach(talk.Office.Partnership) }).Records.Select(record => record.Id);
 }

@@ -32,7 +32,7 @@ internal sealed class Talk : IDisposable
                 .. Enumerable.Range(1, count).Select(n => new object?[] { "研学", $"第{n}期", "2020-05-01", pupils + 10 * (n - 1), giver, receiver }),
             ]).Save(Office.Folder, $"{Guid.NewGuid():N}.xlsx"));
 
-    public Jiedui.Flow.Ledgers.Record Tour(long number = 1) => new LedgerBook(Office.Connection, Office.Database.Vault).Versions(Tours, Office.Partnership, number)[0];
+    public Jiedui.Flow.Ledgers.Record Tour(long number = 1) => new LedgerBook(Office.Connection, Office.Database.Vault).Versions(Tours, new Reach(Office.Partnership), number)[0];
 
     public (Standing Giver, Standing Receiver) Stands(long number = 1) => (Tour(number).Giver, Tour(number).Receiver);
 

@@ -56,7 +56,7 @@ public sealed class WordTests : IDisposable
         Assert.Equal(Reply.Changed, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 1));
         Assert.Equal(Standing.Silent, talk.Tour().Receiver);
         Assert.Equal(Reply.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, number: 99, version: 1));
-        new Jiedui.Flow.Importing.Importer(talk.Office.Database, Article.Catalogue).Withdraw(Talk.Tours, talk.Office.Partnership, 1, "误报", "测试");
+        new Jiedui.Flow.Importing.Importer(talk.Office.Database, Article.Catalogue).Withdraw(Talk.Tours, new Reach(talk.Office.Partnership), 1, "误报", "测试");
         Assert.Equal(Reply.Unknown, talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, version: 2));
         Assert.Equal(0, talk.Office.Count("word"));
     }
@@ -137,7 +137,7 @@ public sealed class WordTests : IDisposable
         var records = talk.Office.Records("labour.workers");
         Assert.Equal(Reply.Said, talk.Sides.Say(roster, talk.Office.Partnership, speaker, Verdict.Confirm, records[0].Id, 1));
         Assert.Equal(Reply.Unknown, talk.Sides.Say(roster, talk.Office.Partnership, speaker, Verdict.Confirm, records[1].Id, 1));
-        var heard = talk.Sides.SayAll(roster, new RecordQuery(talk.Office.Partnership), speaker, Verdict.Confirm, Seen.Now(talk.Office.Connection));
+        var heard = talk.Sides.SayAll(roster, new RecordQuery(new Reach(talk.Office.Partnership)), speaker, Verdict.Confirm, Seen.Now(talk.Office.Connection));
         Assert.Equal(new Heard(0, 1, 0, 0, 1), heard);
     }
 

@@ -18,7 +18,7 @@ public sealed class CaseGradesTests(ImportedCase imported)
     [Fact]
     public void Every_figure_of_the_case_lacks_evidence_behind_all_the_records_of_its_trace()
     {
-        var figures = new Figures(imported.Office.Connection, Article.Catalogue);
+        var figures = new Figures(imported.Office.Connection, Article.Catalogue, imported.Office.Database.Vault);
         var query = new FigureQuery(imported.Office.Partnership, Installation.AllTime);
         foreach (var indicator in Article.Catalogue.Indicators)
         {
@@ -30,7 +30,7 @@ public sealed class CaseGradesTests(ImportedCase imported)
     [Fact]
     public void A_report_lists_its_figures_that_lack_evidence_in_every_format_and_binds_all_its_numbers()
     {
-        var figures = new Figures(imported.Office.Connection, Article.Catalogue);
+        var figures = new Figures(imported.Office.Connection, Article.Catalogue, imported.Office.Database.Vault);
         var document = Reporter.Compose(Article.Catalogue, figures, imported.Office.All[0], new FigureQuery(imported.Office.Partnership, Installation.AllTime));
         Assert.Empty(UnboundNumbers.In(document));
         Assert.Equal(document.Facts.Count, MissingEvidenceAnnex.Rows(document).Count);

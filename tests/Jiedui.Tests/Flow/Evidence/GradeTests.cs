@@ -71,7 +71,7 @@ public sealed class GradeTests : IDisposable
     public void Every_figure_grades_the_records_that_its_trace_lists()
     {
         office.Attach(2, "合影.jpg", Photo.Taken());
-        var figures = new Figures(office.Office.Connection, Article.Catalogue);
+        var figures = new Figures(office.Office.Connection, Article.Catalogue, office.Office.Database.Vault);
         var query = new FigureQuery(office.Office.Partnership, Installation.AllTime);
         foreach (var indicator in Article.Catalogue.Indicators)
             Assert.Equal(figures.Trace(indicator, query, 10_000).Select(line => (line.Ledger, line.Record)).Distinct().Count(), figures.Grades(indicator, query).All);
@@ -80,7 +80,7 @@ public sealed class GradeTests : IDisposable
     [Fact]
     public void The_figures_that_lack_evidence_are_listed_until_none_of_their_records_does()
     {
-        var figures = new Figures(office.Office.Connection, Article.Catalogue);
+        var figures = new Figures(office.Office.Connection, Article.Catalogue, office.Office.Database.Vault);
         var query = new FigureQuery(office.Office.Partnership, Installation.AllTime);
         Assert.Equal((4, 2, 4), GradesAnswer.Missing(figures, query, Article.Catalogue.Indicators).Where(one => one.Code == "labour.job_fairs").Select(one => (one.Records, one.Without, one.Worst)).Single());
         office.Attach(3, "合影.jpg", Photo.Taken());
@@ -91,10 +91,10 @@ public sealed class GradeTests : IDisposable
     public void Dispose() => office.Dispose();
 
     private GradeCounts Grades(Func<FigureQuery, FigureQuery>? ask = null) =>
-        new Figures(office.Office.Connection, Article.Catalogue).Grades(Article.Catalogue.Indicator("labour.job_fairs")!, Asked(ask));
+        new Figures(office.Office.Connection, Article.Catalogue, office.Office.Database.Vault).Grades(Article.Catalogue.Indicator("labour.job_fairs")!, Asked(ask));
 
     private IReadOnlyList<TraceLine> Trace(Func<FigureQuery, FigureQuery>? ask = null) =>
-        new Figures(office.Office.Connection, Article.Catalogue).Trace(Article.Catalogue.Indicator("labour.job_fairs")!, Asked(ask), 100);
+        new Figures(office.Office.Connection, Article.Catalogue, office.Office.Database.Vault).Trace(Article.Catalogue.Indicator("labour.job_fairs")!, Asked(ask), 100);
 
     private FigureQuery Asked(Func<FigureQuery, FigureQuery>? ask) => (ask ?? (query => query))(new FigureQuery(office.Office.Partnership, Installation.AllTime));
 }

@@ -70,7 +70,7 @@ public sealed class TypedEntriesTests : IDisposable
         var message = Assert.IsType<TypedOutcome.Overtaken>(Correct(1, 1, ("参加企业数", "14"))).Message;
         foreach (var part in (string[])["甲", "参加企业数", "12", "13", "没有存入"])
             Assert.Contains(part, message, StringComparison.Ordinal);
-        new Jiedui.Flow.Importing.Importer(office.Database, Article.Catalogue).Withdraw(Fairs, 1, 1, "误报", "丙");
+        new Jiedui.Flow.Importing.Importer(office.Database, Article.Catalogue).Withdraw(Fairs, new Reach(1), 1, "误报", "丙");
         message = Assert.IsType<TypedOutcome.Overtaken>(Correct(1, 2, ("参加企业数", "14"))).Message;
         Assert.Contains("丙", message, StringComparison.Ordinal);
         Assert.Contains("误报", message, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class TypedEntriesTests : IDisposable
 
     private static Jiedui.Declaring.LedgerType Fairs => Jiedui.Tests.EveryLedger.Ledgers.Of("labour.fairs");
 
-    private IReadOnlyList<Jiedui.Flow.Ledgers.Record> Versions(long record) => new LedgerBook(office.Connection, office.Database.Vault).Versions(Fairs, 1, record);
+    private IReadOnlyList<Jiedui.Flow.Ledgers.Record> Versions(long record) => new LedgerBook(office.Connection, office.Database.Vault).Versions(Fairs, new Reach(1), record);
 
     private static TypedEntry Entry(params (string Column, string Text)[] cells) => new(Fairs, 1, cells.ToDictionary(cell => cell.Column, cell => cell.Text)) { Actor = "甲" };
 

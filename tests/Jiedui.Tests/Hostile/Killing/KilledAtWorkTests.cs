@@ -73,7 +73,7 @@ public sealed class KilledAtWorkTests
         var ledger = EveryLedger.Ledgers.Of("labour.fairs");
         var book = new LedgerBook(office.Connection, office.Database.Vault);
         var found = new Expected { Acknowledged = acknowledged };
-        for (var record = 1L; book.Versions(ledger, office.Partnership, record) is [var newest, ..]; record++)
+        for (var record = 1L; book.Versions(ledger, new Reach(office.Partnership), record) is [var newest, ..]; record++)
         {
             var employers = (int)((Measures.Amount)newest.Row[ledger.Find("参加企业数")!]!).Value!.Value;
             found.Fairs[(string)newest.Row[ledger.Find("活动名称")!]!] = new Fair(record, employers, newest.Version, !newest.IsCurrent);
