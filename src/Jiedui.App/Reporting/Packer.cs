@@ -3,6 +3,7 @@ using System.Globalization;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Storage;
@@ -18,11 +19,15 @@ public static class Packer
         // What was done to the books before is in the chain whose head the pack carries.
         log.TakeOver(actor.Place);
         var head = log.Last();
+        var evidence = new EvidenceBook(database, catalogue);
         var request = new PackRequest(partnership, query)
         {
             Report = () => Reporter.Compose(catalogue, new Figures(connection, catalogue, database.Vault), partnership, query),
             AuditHead = head is null ? null : new PackHead(head.Number, head.Hash, head.At),
             MadeBy = actor.Name,
+            EvidenceOf = (ledger, record) => Policy.Allows(actor, Act.SeeEvidence, partnership.Id)
+                ? [.. evidence.Of(connection, ledger, partnership.Id, record).Select(file => new PackedEvidence(file.Sha256, file.Type.Extension(), EvidenceGrades.NameOf(file.Grade), () => evidence.Original(file)))]
+                : [],
         };
         var result = PackWriter.Write(database, connection, catalogue, request, to);
         log.Note(actor, AuditAct.Pack, partnership.Name, string.Create(CultureInfo.InvariantCulture, $"清单校验值 {result.Hash}，数字 {result.Figures} 个，记录 {result.Records} 条"), partnership.Id);

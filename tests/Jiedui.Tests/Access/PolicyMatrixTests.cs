@@ -58,7 +58,11 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
     ];
 
     /// <summary>One's own account and the framework's own name no act: they are closed to strangers by the policy for all else, and tell nothing of the books.</summary>
-    private static readonly string[] OfNoAct = ["/sign-out", "/me/password", "{**path:file}", "/_framework/opaque-redirect"];
+    private static readonly string[] OfNoAct =
+    [
+        "/sign-out", "/me", "/me/password", "/me/sessions/end", "/me/sessions/end-others", "/me/tokens/end", "/me/passkeys/options", "/me/passkeys", "{**path:file}",
+        "/_framework/opaque-redirect",
+    ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 

@@ -36,9 +36,13 @@ public sealed class EvidenceSite : IAsyncLifetime
             ["于平", "619926198104023516", "商镇", "转岗", "电话", "2020-08-01", "摸排表"],
         ]).Save(office.Folder));
         Assert.Equal(3, office.Count("labour_workers"));
+        // Without an account every page leads to the first start.
+        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
         app = WebHosting.Build(
             new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue,
-            services => services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedIn>("test", null));
+            services => services
+                .Configure<AuthenticationOptions>(schemes => schemes.DefaultAuthenticateScheme = schemes.DefaultChallengeScheme = schemes.DefaultForbidScheme = "test")
+                .AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedIn>("test", null));
         await app.StartAsync();
         Client.BaseAddress = new Uri(app.Urls.Single());
     }

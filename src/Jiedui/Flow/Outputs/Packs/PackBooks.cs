@@ -105,6 +105,8 @@ internal sealed class PackBooks : IDisposable
             var print = KeyedHash.Stored((UInt128)packed.Record);
             Set(insert, partnership.Id, packed.Record, packed.Version, print, print, 0, packed.Row, Batch, packed.Day, parties.NumberOf(row.Units()));
             table.Bind(insert.Parameters, row, name, database.Vault);
+            insert.Parameters[table.ParameterCount - 2].Value = (int)packed.Giver;
+            insert.Parameters[table.ParameterCount - 1].Value = (int)packed.Receiver;
             insert.ExecuteNonQuery();
         }
     }

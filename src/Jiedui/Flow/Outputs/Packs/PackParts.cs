@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Indicators;
 using Jiedui.Measures;
 
@@ -82,7 +83,13 @@ internal sealed record PackedSubject(long Subject, long PartOf);
 /// <summary>A version of a record; personal columns masked.</summary>
 /// <param name="Erased">Its person was erased on request: what it must post can no longer be reckoned from it.</param>
 internal sealed record PackedRecord(
-    long Record, int Version, int Day, string File, string Sheet, int Row, bool Erased, Dictionary<string, JsonElement> Values, IReadOnlyList<PackedPiece>? Evidence);
+    long Record, int Version, int Day, string File, string Sheet, int Row, bool Erased, Dictionary<string, JsonElement> Values, IReadOnlyList<PackedPiece>? Evidence)
+{
+    /// <summary>What each side says to it.</summary>
+    public Standing Giver { get; init; }
+
+    public Standing Receiver { get; init; }
+}
 
 internal sealed record PackedPiece(string File, string Grade);
 

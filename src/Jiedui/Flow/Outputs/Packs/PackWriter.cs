@@ -154,7 +154,11 @@ public sealed class PackWriter
             var files = EvidenceOf(ledger.Code, record.Id);
             yield return new PackedRecord(
                 record.Id, record.Version, DayNumber.Of(ledger.DayOf(record.Row)), record.Source.File, record.Source.Sheet, record.Source.RowNumber, record.IsErased, CellJson.Of(record.Row),
-                files.Count == 0 ? null : [.. files.Select(file => new PackedPiece(PackParts.Evidence(file), file.Grade))]);
+                files.Count == 0 ? null : [.. files.Select(file => new PackedPiece(PackParts.Evidence(file), file.Grade))])
+            {
+                Giver = record.Giver,
+                Receiver = record.Receiver,
+            };
         }
     }
 
