@@ -1,6 +1,6 @@
 using Jiedui.Access;
-using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Importing;
+using Jiedui.Flow.Ledgers;
 
 namespace Jiedui.App.Answers;
 

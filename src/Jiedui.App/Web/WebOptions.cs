@@ -1,5 +1,5 @@
-using Jiedui.App.Web.Accounts;
 using Jiedui.App.Gate.Limits;
+using Jiedui.App.Web.Accounts;
 
 namespace Jiedui.App.Web;
 

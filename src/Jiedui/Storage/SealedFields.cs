@@ -63,7 +63,7 @@ internal static class SealedFields
                 json.WriteNumber(column.Name, amount.Low!.Value);
                 break;
             default:
-                json.WriteString(column.Name, value is string[] ? (string)StoredField.ToStored(value) : CellText.Of(value));
+                json.WriteString(column.Name, value is string[]? (string)StoredField.ToStored(value) : CellText.Of(value));
                 break;
         }
     }

@@ -51,7 +51,7 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
     private static readonly Role[] Readers = [Role.Office, Role.Clerk, Role.Leader, Role.Assessor, Role.Auditor];
 
     /// <summary>Open to who is not signed in, and why.</summary>
-    private static readonly string[] OpenToAll = 
+    private static readonly string[] OpenToAll =
     [
         "/error", "/health/live", "/health/ready", "/setup", "/sign-in", "/sign-in/second", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-in/outside",
         "/sign-in/outside/done",
@@ -60,7 +60,8 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
     /// <summary>One's own account and the framework's own name no act: they are closed to strangers by the policy for all else, and tell nothing of the books.</summary>
     private static readonly string[] OfNoAct =
     [
-        "/sign-out", "/me", "/me/password", "/me/sessions/end", "/me/sessions/end-others", "/me/tokens/end", "/me/passkeys/options", "/me/passkeys", "{**path:file}",
+        "/sign-out", "/me", "/me/password", "/me/sessions/end", "/me/sessions/end-others", "/me/tokens/end", "/me/passkeys/options", "/me/passkeys", "/me/passkeys/remove", "/me/outside/unlink",
+        "/me/tokens/new", "/me/second-step", "{**path:file}",
         "/_framework/opaque-redirect",
     ];
 

@@ -64,7 +64,7 @@ public sealed class EvidenceSite : IAsyncLifetime
                 return Task.FromResult(AuthenticateResult.NoResult());
             var claims = new List<Claim> { new(ClaimTypes.Name, "tester"), new(Visitor.RoleClaim, said[0]) };
             if (said.Length > 1)
-                claims.Add(new Claim(Visitor.UnitClaim, said[1]));
+                claims.AddRange([new(Visitor.PartnershipClaim, "1"), new(Visitor.UnitClaim, said[1])]);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, "test")), "test")));
         }
     }

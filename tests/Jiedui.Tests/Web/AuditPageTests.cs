@@ -16,7 +16,7 @@ public sealed class AuditPageTests : IClassFixture<GuardedSite>
     public AuditPageTests(GuardedSite site)
     {
         this.site = site;
-        if (site.Log.Last() is not null)
+        if (site.Log.Find(new AuditQuery { Actor = "张三" }).Total > 0)
             return;
         site.Log.Note(new Actor("张三", Role.Clerk, 1) { Place = "10.0.0.5" }, AuditAct.Export, "labour.fairs.csv", """{"records":120}""", 1);
         site.Log.Note(new Actor("李四", Role.Clerk, 2) { Place = "10.0.0.6" }, AuditAct.PersonalSeen, "labour.workers/7", "核实", 2);

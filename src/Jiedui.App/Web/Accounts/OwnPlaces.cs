@@ -7,7 +7,7 @@ namespace Jiedui.App.Web.Accounts;
 internal static class OwnPlaces
 {
     /// <summary>A page, its Chinese name, and the act that it is.</summary>
-    public static readonly IReadOnlyList<(string Address, string Name, Act Act)> All = 
+    public static readonly IReadOnlyList<(string Address, string Name, Act Act)> All =
     [
         ("/admin/accounts", "账号管理", Act.ManageAccounts),
         ("/admin/backups", "备份", Act.Backup),

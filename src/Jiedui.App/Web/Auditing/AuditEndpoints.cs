@@ -2,8 +2,8 @@ using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Gate;
 using Jiedui.App.Gate.Limits;
-using Jiedui.Declaring;
 using Jiedui.App.Web.Importing;
+using Jiedui.Declaring;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Jiedui.App.Web.Auditing;

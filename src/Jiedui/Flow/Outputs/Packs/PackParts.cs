@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 
 namespace Jiedui.Flow.Outputs.Packs;
