@@ -141,8 +141,9 @@ public sealed class MasterKey
             writer.WriteLine(text);
             return true;
         }
-        catch (IOException) when (File.Exists(draft))
+        catch (IOException fault) when (fault is not DirectoryNotFoundException)
         {
+            // Another has it, or had it until this moment.
             return false;
         }
     }

@@ -12,7 +12,7 @@ internal static class SignInEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapPost("/sign-out", Leave);
+        app.MapPost("/sign-out", Leave).AddEndpointFilter<Importing.RefusedForms>();
         app.MapPost("/sign-in/passkey/options", async (HttpContext context, IAntiforgery antiforgery, SignInManager<Account> signIn) =>
         {
             await antiforgery.ValidateRequestAsync(context);
