@@ -45,7 +45,7 @@ internal sealed class SignInTries(RateOptions rates) : IMiddleware, IDisposable
             var field = form.Keys.FirstOrDefault(key => key.Split('.')[^1].Equals("name", StringComparison.OrdinalIgnoreCase));
             return field is null ? null : form[field].ToString().Trim().ToUpperInvariant();
         }
-        catch (InvalidDataException)
+        catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException)
         {
             // A form that cannot be read is refused further on, with its reason.
             return null;

@@ -20,7 +20,7 @@ internal static class OwnPlaces
     public static Task Lead(HttpContext context, RequestDelegate next)
     {
         var visitor = context.RequestServices.GetRequiredService<Visitor>();
-        if (context.Request.Path != "/" || visitor.Actor is null || visitor.May(Act.SeeFigures))
+        if (context.Request.Path != "/" || !HttpMethods.IsGet(context.Request.Method) || visitor.Actor is null || visitor.May(Act.SeeFigures))
             return next(context);
         context.Response.Redirect(Of(visitor).Select(place => place.Address).FirstOrDefault() ?? "/me");
         return Task.CompletedTask;

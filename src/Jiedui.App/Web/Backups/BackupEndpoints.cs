@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jiedui.Access;
 using Jiedui.App.Gate;
+using Jiedui.App.Web.Importing;
 using Jiedui.Keeping;
 using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
@@ -15,7 +16,7 @@ internal static class BackupEndpoints
 
     public static void Map(WebApplication app)
     {
-        var forms = app.MapGroup(Page).Requires(Act.Backup);
+        var forms = app.MapGroup(Page).AddEndpointFilter<RefusedForms>().Requires(Act.Backup);
         forms.MapPost("/now", Now);
         forms.MapPost("/plan", Plan);
         forms.MapGet("/status", Status);
