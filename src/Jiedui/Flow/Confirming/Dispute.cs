@@ -19,18 +19,19 @@ public sealed record Dispute(LedgerType Ledger, long Record, int Version, Side S
     {
         var disputed = connection.Query<string>(
             "SELECT c.code FROM code c WHERE EXISTS (SELECT 1 FROM word w WHERE w.partnership = @partnership AND w.ledger = c.id AND w.state = -1)", new { partnership }).ToHashSet();
-        return [.. ledgers.Where(ledger => disputed.Contains(ledger.Code)).SelectMany(ledger => Of(connection, ledger, partnership, within)).OrderBy(dispute => dispute.At)];
+        var concerned = new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership));
+        return [.. ledgers.Where(ledger => disputed.Contains(ledger.Code)).SelectMany(ledger => Of(connection, ledger, partnership, concerned)).OrderBy(dispute => dispute.At)];
     }
 
-    private static IEnumerable<Dispute> Of(DbConnection connection, LedgerType ledger, long partnership, long? within) =>
+    private static IEnumerable<Dispute> Of(DbConnection connection, LedgerType ledger, long partnership, string concerned) =>
         connection.Query<(long Record, long Version, string Side, string Actor, string At, string? Reason)>(
             $"""
             SELECT w.record, w.version, w.side, b.actor, b.at, b.note FROM word w JOIN batch b ON b.id = w.batch
                 JOIN {new LedgerTable(ledger).Name} t ON t.partnership = w.partnership AND t.record = w.record AND t.version = w.version AND t.superseded IS NULL
-            WHERE w.partnership = @partnership AND w.ledger = (SELECT id FROM code WHERE code = @Code) AND w.state = -1 AND {UnitsBelow.Sql(within)}
+            WHERE w.partnership = @partnership AND w.ledger = (SELECT id FROM code WHERE code = @Code) AND w.state = -1 AND {concerned}
                 AND w.batch = (SELECT max(x.batch) FROM word x WHERE x.partnership = w.partnership AND x.ledger = w.ledger AND x.record = w.record
                     AND x.version = w.version AND x.side = w.side)
             """,
-            new { partnership, ledger.Code, within })
+            new { partnership, ledger.Code })
             .Select(row => new Dispute(ledger, row.Record, (int)row.Version, Enum.Parse<Side>(row.Side), row.Actor, Batches.Moment(row.At), row.Reason ?? ""));
 }

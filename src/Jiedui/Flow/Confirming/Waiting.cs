@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 using Jiedui.Storage;
 
@@ -17,15 +18,16 @@ public sealed record Waiting(LedgerType Ledger, long Unconfirmed, long InReview,
         var (silent, review) = side is null
             ? ("(t.giver_state = 0 OR t.receiver_state = 0)", "(t.giver_state IN (1, 2) OR t.receiver_state IN (1, 2))")
             : ($"{states} = 0", $"{states} IN (1, 2)");
+        var concerned = new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership));
         var counts = string.Join(" UNION ALL ", ledgers.Select((ledger, at) =>
             $"""
             SELECT {at.ToString(CultureInfo.InvariantCulture)}, coalesce(sum(CASE WHEN {silent} THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN {review} THEN 1 ELSE 0 END), 0),
                 coalesce(sum(CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN 1 ELSE 0 END), 0)
-            FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {UnitsBelow.Sql(within)}
+            FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {concerned}
             """));
         return
         [
-            .. connection.Query<(long At, long Unconfirmed, long InReview, long Disputed)>(counts, new { partnership, within })
+            .. connection.Query<(long At, long Unconfirmed, long InReview, long Disputed)>(counts, new { partnership })
                 .Select(row => new Waiting(ledgers[(int)row.At], row.Unconfirmed, row.InReview, row.Disputed))
                 .Where(waiting => waiting.Unconfirmed + waiting.InReview + waiting.Disputed > 0),
         ];

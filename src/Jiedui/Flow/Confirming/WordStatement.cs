@@ -14,6 +14,7 @@ internal sealed class WordStatement
     private readonly LedgerTable table;
     private readonly Standing target;
     private readonly DynamicParameters parameters;
+    private readonly string inReach;
     private string meant;
 
     public WordStatement(LedgerTable table, RecordQuery query, Speaker speaker, Verdict verdict, Standing target, UnitRegistry units, KeyedHash prints, Seen? seen = null)
@@ -23,6 +24,7 @@ internal sealed class WordStatement
         (Speaker, Verdict, Partnership) = (speaker, verdict, query.Reach.Partnership);
         var condition = new RecordCondition(table.Ledger, query, units, prints);
         (meant, parameters) = (condition.Sql, condition.Parameters);
+        inReach = new Reach(Partnership, speaker.Within).Condition("t.parties", units);
         parameters.AddDynamicParams(new
         {
             code = table.Ledger.Code,
@@ -30,7 +32,6 @@ internal sealed class WordStatement
             target = (int)target,
             state = (int)State,
             level = (int)speaker.Level,
-            within = speaker.Within,
             seenBatch = seen?.Batch ?? long.MaxValue,
             seenSheet = seen?.Sheet ?? long.MaxValue,
         });
@@ -48,7 +49,7 @@ internal sealed class WordStatement
     public Standing State => Verdict is Verdict.Dispute or Verdict.Return ? Standing.Disputed : target;
 
     /// <summary>The records that it is said to when it is said to many.</summary>
-    public string Fitting => $"{meant} AND {UnitsBelow.Sql(Speaker.Within)} AND {Unchanged} AND NOT {Disputed} AND {FitsSql}";
+    public string Fitting => $"{meant} AND {inReach} AND {Unchanged} AND NOT {Disputed} AND {FitsSql}";
 
     private string Own => OwnOf(Speaker.Side);
 
@@ -89,7 +90,7 @@ internal sealed class WordStatement
             $"""
             SELECT t.version, {Own}, (SELECT w.level FROM word w WHERE w.partnership = t.partnership AND w.ledger = (SELECT id FROM code WHERE code = @code)
                 AND w.record = t.record AND w.version = t.version AND w.side = @side ORDER BY w.batch DESC LIMIT 1)
-            FROM {table.Name} t WHERE {meant} AND t.record = @record AND {UnitsBelow.Sql(Speaker.Within)}
+            FROM {table.Name} t WHERE {meant} AND t.record = @record AND {inReach}
             """,
             parameters, transaction);
         return found is { } one ? ((int)one.Version, (Standing)one.Own, (int)(one.Level ?? 0)) : null;
@@ -101,7 +102,7 @@ internal sealed class WordStatement
             $"""
             SELECT count(*), coalesce(sum(within), 0), coalesce(sum(within AND same), 0), coalesce(sum(within AND same AND disputed), 0),
                 coalesce(sum(within AND same AND NOT disputed AND fits), 0)
-            FROM (SELECT {UnitsBelow.Sql(Speaker.Within)} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant})
+            FROM (SELECT {inReach} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant})
             """,
             parameters, transaction);
         return new Heard(fitting, same - disputed - fitting, disputed, within - same, all - within);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
@@ -14,7 +13,7 @@ public static class RecordReach
     /// <param name="within">The unit; null for the whole partnership.</param>
     public static bool Holds(DbConnection connection, LedgerType ledger, long partnership, long record, long? within) => connection.ExecuteScalar<bool>(
         $"""
-        SELECT EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.record = @record{Condition(connection, partnership, within)}
+        SELECT EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.record = @record AND {new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership))}
             AND t.version = (SELECT max(version) FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND record = @record))
         """,
         new { partnership, record });
@@ -22,20 +21,11 @@ public static class RecordReach
     public static bool IsCurrent(DbConnection connection, LedgerType ledger, long partnership, long record) => connection.ExecuteScalar<bool>(
         $"SELECT EXISTS (SELECT 1 FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND record = @record AND superseded IS NULL)", new { partnership, record });
 
-    /// <summary>On a ledger's table as <c>t</c>.</summary>
-    private static string Condition(DbConnection connection, long partnership, long? within)
-    {
-        if (within is not { } unit)
-            return "";
-        var units = UnitRegistry.Load(connection, partnership).WithAllBelow(unit).Select(id => id.ToString(CultureInfo.InvariantCulture));
-        return $" AND t.parties IN (SELECT parties FROM parties_unit WHERE partnership = @partnership AND unit IN ({string.Join(", ", units)}))";
-    }
-
     /// <summary>The current records of a ledger that lie in the reach.</summary>
     internal static HashSet<long> Records(DbConnection connection, LedgerType ledger, long partnership, long within) =>
     [
         .. connection.Query<long>(
-            $"SELECT t.record FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL{Condition(connection, partnership, within)}",
+            $"SELECT t.record FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership))}",
             new { partnership }),
     ];
 }

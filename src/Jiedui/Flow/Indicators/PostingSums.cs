@@ -94,7 +94,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         if (column.IsPersonal)
             return [];
         var field = LedgerTable.FieldOf(column);
-        var within = query.Reach.Condition("parties", UnitsOf(query.Partnership)) is { Length: > 0 } condition ? " AND " + condition : "";
+        var within = " AND " + query.Reach.Condition("parties", UnitsOf(query.Partnership));
         return
         [
             .. connection.Query<string>(

@@ -17,8 +17,8 @@ public readonly record struct Reach(long Partnership, long? Unit = null)
         return row.Units().Any(named => units.IsWithin(named.Id, top));
     }
 
-    /// <summary>Whether a field that holds a set of units lies within it, as a condition of SQL; empty where all does. Answered by the index of units.</summary>
-    internal string Condition(string field, UnitRegistry units) => Unit is { } top ? Naming(Partnership, top, field, units) : "";
+    /// <summary>Whether a field that holds a set of units lies within it, as a condition of SQL. Answered by the index of units.</summary>
+    internal string Condition(string field, UnitRegistry units) => Unit is { } top ? Naming(Partnership, top, field, units) : "1 = 1";
 
     /// <summary>Whether a field's set of units holds a unit or one below it.</summary>
     internal static string Naming(long partnership, long unit, string field, UnitRegistry units)

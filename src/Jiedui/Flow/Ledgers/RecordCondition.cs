@@ -12,10 +12,8 @@ internal sealed class RecordCondition
 
     public RecordCondition(LedgerType ledger, RecordQuery query, UnitRegistry units, KeyedHash prints)
     {
-        var conditions = new List<string> { "t.partnership = @partnership AND t.superseded IS NULL" };
+        var conditions = new List<string> { "t.partnership = @partnership AND t.superseded IS NULL", query.Reach.Condition("t.parties", units) };
         Parameters.Add("partnership", query.Reach.Partnership);
-        if (query.Reach.Condition("t.parties", units) is { Length: > 0 } within)
-            conditions.Add(within);
         foreach (var (name, text) in query.Where)
         {
             if (ledger.Find(name) is { } column && text.Length > 0)
