@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Jiedui.Access;
+using Jiedui.Access.Accounts;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Evidence;
@@ -40,7 +41,7 @@ internal static class KeyCommand
 
     private static Command Rotate()
     {
-        var command = new Command("rotate", "换一把新的数据密钥，并把已有的个人信息重新加密；系统可以继续使用") { NewSuite };
+        var command = new Command("rotate", "换一把新的数据密钥，并把已加密的内容全部重新加密；系统可以继续使用") { NewSuite };
         command.Does((session, parsed) =>
         {
             using var access = session.Database.ConnectAccess();
@@ -55,9 +56,9 @@ internal static class KeyCommand
             var log = new AuditLog(session.Database);
             var owner = Actor.Owner(Environment.UserName);
             log.Note(owner, AuditAct.Key, $"数据密钥第 {number} 号", "启用，开始重新加密");
-            var resealed = Output.WithProgress("正在重新加密……", _ => new Resealing(session.Database, session.Catalogue.Ledgers).Run() + EvidenceResealing.Run(session.Database));
-            log.Note(owner, AuditAct.Key, $"数据密钥第 {number} 号", $"重新加密 {resealed} 个记录版本和佐证文件");
-            session.Output.Write(new { key = number, resealed }, console => console.WriteLine($"已启用第 {number} 号密钥，重新加密 {resealed:N0} 个记录版本和佐证文件。"));
+            var resealed = Output.WithProgress("正在重新加密……", _ => new Resealing(session.Database, session.Catalogue.Ledgers).Run() + EvidenceResealing.Run(session.Database) + AuthenticatorSecrets.Reseal(session.Database));
+            log.Note(owner, AuditAct.Key, $"数据密钥第 {number} 号", $"重新加密 {resealed} 个记录版本、佐证文件和验证器密钥");
+            session.Output.Write(new { key = number, resealed }, console => console.WriteLine($"已启用第 {number} 号密钥，重新加密 {resealed:N0} 个记录版本、佐证文件和验证器密钥。"));
             return 0;
         });
         return command;

@@ -23,7 +23,7 @@ public sealed class Resealing(Database database, IReadOnlyList<LedgerType> ledge
         return counts;
     }
 
-    /// <summary>Goes through all that is sealed, evidence aside.</summary>
+    /// <summary>Goes through all that is sealed in the ledgers.</summary>
     /// <returns>How many versions were sealed again.</returns>
     public long Run()
     {

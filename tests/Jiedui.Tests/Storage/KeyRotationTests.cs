@@ -1,5 +1,12 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using Jiedui.Access;
+using Jiedui.Access.Accounts;
+using Jiedui.Access.Auditing;
 using Jiedui.Sealing;
 using Jiedui.Storage;
+using Jiedui.Tests.Flow.Evidence;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
 
@@ -32,6 +39,35 @@ public class KeyRotationTests
         Assert.Equal(names.Count, new Jiedui.Flow.Ledgers.LedgerBook(connection, other.Vault).All(Article.Catalogue.Ledger("labour.workers")!, new Jiedui.Flow.Ledgers.Reach(office.Partnership)).Count());
     }
 
+    /// <summary>Whatever anything sealed anywhere, in either database or beside them: a box begins with the number of its key.</summary>
+    [Fact]
+    public async Task After_the_rotation_no_box_names_the_old_key()
+    {
+        using var evidence = new EvidenceOffice();
+        var office = evidence.Office;
+        office.Import(Case.Ledger("03 劳动力摸排名册.xlsx"));
+        evidence.Attach(1, "签到表.pdf", EvidenceFiles.Pdf());
+        var accounts = new AccountBook(office.Database, new AuditLog(office.Database));
+        var person = accounts.Named(TestAccounts.Add(office.Database, Role.Office).Name)!;
+        person.Authenticator = AuthenticatorSecrets.Seal(office.Database.Vault, person.Id, "ABCDEFGH");
+        Assert.True(accounts.Save(person));
+        Assert.True(BoxesOf(office, key: 2).Count >= 4);
+
+        using (var rotation = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), "key", "rotate", "--data", office.Database.Folder]))
+        {
+            await rotation.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, rotation.ExitCode);
+        }
+
+        Assert.Empty(BoxesOf(office, key: 2));
+        Assert.Equal(4, BoxesOf(office, key: 3).Count);
+        var kept = accounts.Named(person.Name)!;
+        Assert.Equal("ABCDEFGH", AuthenticatorSecrets.Open(office.Database.Vault, kept.Id, kept.Authenticator!));
+        // Who had read the account before cannot bring the old box back.
+        Assert.False(accounts.Save(person));
+        Assert.Empty(evidence.Verify().Faults);
+    }
+
     [Fact]
     public void After_the_master_key_was_changed_only_the_new_one_opens_the_data()
     {
@@ -59,6 +95,24 @@ public class KeyRotationTests
         Assert.Empty(Jiedui.Flow.Postings.Verifying.Verification.Run(connection, Article.Catalogue, database.Vault).Faults);
         // Without a word on it, an old installation keeps its own.
         Assert.Equal(Suite.Sm, Database.Open(database.Folder, Article.Catalogue.Ledgers).Vault.Suite);
+    }
+
+    /// <summary>The places in which something is sealed with a key.</summary>
+    private static List<string> BoxesOf(Installation office, byte key)
+    {
+        using var access = office.Database.ConnectAccess();
+        var places = new List<string>();
+        foreach (var connection in (DbConnection[])[office.Connection, access])
+        {
+            foreach (var table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+            {
+                places.AddRange(connection.Query<string>($"SELECT name FROM pragma_table_info('{table}') WHERE type = 'BLOB'")
+                    .Where(column => connection.ExecuteScalar<long>($"""SELECT count(*) FROM {table} WHERE substr("{column}", 1, 4) = x'000000{key:X2}'""") > 0)
+                    .Select(column => $"{table}.{column}"));
+            }
+        }
+        var files = Directory.EnumerateFiles(office.Database.Folder, "*", SearchOption.AllDirectories).Where(file => file.Contains("evidence", StringComparison.Ordinal));
+        return [.. places, .. files.Where(file => File.ReadAllBytes(file).AsSpan().StartsWith((byte[])[0, 0, 0, key]))];
     }
 
     private static List<string> Names(Installation office) =>

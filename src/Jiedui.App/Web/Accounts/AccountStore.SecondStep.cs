@@ -1,4 +1,3 @@
-using System.Text;
 using Jiedui.Access.Accounts;
 using Jiedui.Sealing;
 using Microsoft.AspNetCore.Identity;
@@ -18,12 +17,12 @@ internal sealed partial class AccountStore : IUserTwoFactorStore<Account>, IUser
 
     public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
     {
-        user.Authenticator = database.Vault.Seal(Encoding.UTF8.GetBytes(key), About(user));
+        user.Authenticator = AuthenticatorSecrets.Seal(database.Vault, user.Id, key);
         return Task.CompletedTask;
     }
 
     public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.Authenticator is { } box ? Encoding.UTF8.GetString(database.Vault.Open(box, About(user))) : null);
+        Task.FromResult(user.Authenticator is { } box ? AuthenticatorSecrets.Open(database.Vault, user.Id, box) : null);
 
     public Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
@@ -41,8 +40,6 @@ internal sealed partial class AccountStore : IUserTwoFactorStore<Account>, IUser
     }
 
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Recovery.Length / KeyedHash.PrintBytes);
-
-    private static byte[] About(Account user) => Encoding.UTF8.GetBytes("account " + user.Id);
 
     private byte[] PrintOf(Account user, string code) => KeyedHash.Stored(database.Vault.Prints.Of($"recovery {user.Id} {code.Trim().ToUpperInvariant()}"));
 }
