@@ -37,7 +37,7 @@ public static class Backup
         try
         {
             Directory.CreateDirectory(work);
-            var keys = Keys(database);
+            var (keys, destroyed) = (Keys(database), Destroyed(database));
             // Accounts and audit log are copied first, then the books, then evidence: what is done in between is then in the books and not yet in the audit chain,
             // and is taken over into the chain when the copy is opened, as after a kill. The other way round the chain would tell of deeds that the books do not know.
             database.CopyTo(work);
@@ -50,6 +50,9 @@ public static class Backup
             // What was sealed with a key that is newer than the copy of the keys could never be opened.
             if (Keys(database) != keys)
                 throw new BackupFaultException("备份途中换了密钥，没有备份成。请等轮换结束后再备份。");
+            // What the copied books still tell of would be missing beside them, and the backup could not be restored.
+            if (Destroyed(database) != destroyed)
+                throw new BackupFaultException("备份途中销毁了佐证文件，没有备份成。请再备份一次。");
             BackupFile.Check(unfinished, passphrase);
             File.Move(unfinished, file, overwrite: false);
             using var written = File.OpenRead(file);
@@ -80,6 +83,12 @@ public static class Backup
     {
         using var access = database.ConnectAccess();
         return string.Join(' ', access.Query<string>("SELECT id || hex(wrapped) FROM sealing_key ORDER BY id"));
+    }
+
+    private static string Destroyed(Database database)
+    {
+        using var books = database.Connect();
+        return books.QuerySingle<string>("SELECT count(*) || ' ' || coalesce(max(erased), 0) FROM evidence WHERE erased IS NOT NULL");
     }
 
     private static BackupManifest Write(FileStream output, Database database, string work, MasterKey master, string? passphrase)

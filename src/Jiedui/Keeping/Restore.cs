@@ -2,6 +2,7 @@ using System.Data.Common;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Postings.Verifying;
 using Jiedui.Sealing;
 using Jiedui.Storage;
@@ -110,12 +111,12 @@ public static class Restore
                 books = Verification.Run(connection, catalogue, database.Vault);
             var (lines, faults) = log.Check();
             if (books.Faults.Count + faults.Count > 0)
-            {
-                throw new BackupFaultException(
-                    $"备份里的账目核对不符，没有恢复任何内容，请换另一份备份：{string.Join("", books.Faults.Concat(faults).Take(5))}");
-            }
+                throw Unsound("账目", [.. books.Faults, .. faults]);
+            var evidence = EvidenceVerification.Run(database, catalogue);
+            if (evidence.Faults.Count > 0)
+                throw Unsound("佐证", evidence.Faults);
             log.Note(actor, AuditAct.Restore, Path.GetFileName(file), $"备份时间 {manifest.At:yyyy-MM-dd HH:mm:ss}Z");
-            return new RestoreResult("", manifest, books.Checked + lines, null);
+            return new RestoreResult("", manifest, books.Checked + evidence.Checked + lines, null);
         }
         catch (DbException)
         {
@@ -127,6 +128,9 @@ public static class Restore
             database?.Vault.Dispose();
         }
     }
+
+    private static BackupFaultException Unsound(string what, IReadOnlyList<string> faults) =>
+        new($"备份里的{what}核对不符，没有恢复任何内容，请换另一份备份：{string.Join("", faults.Take(5))}");
 
     private static void Create(string folder)
     {
@@ -156,6 +160,6 @@ public static class Restore
 }
 
 /// <summary>What was restored.</summary>
-/// <param name="Checked">How many records, postings, sums and audit lines were recounted.</param>
+/// <param name="Checked">How many records, postings, sums, files of evidence and audit lines were recounted.</param>
 /// <param name="KeyFile">Where the master key was put; null where it was there already.</param>
 public sealed record RestoreResult(string Folder, BackupManifest Manifest, long Checked, string? KeyFile);

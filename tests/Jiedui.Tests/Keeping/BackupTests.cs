@@ -5,6 +5,7 @@ using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.Keeping;
 using Jiedui.Storage;
+using Jiedui.Tests.Flow.Evidence;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
 
@@ -200,6 +201,26 @@ public sealed class BackupTests : IDisposable
         office.Import(Case.Ledger("02 产业帮扶台账.xlsx"));
         office.Execute("UPDATE total SET low = low + 1");
         Assert.Contains("核对不符", Refused(Backup.Write(office.Database, At("wrong.zip")).File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evidence_that_was_damaged_is_refused_and_named()
+    {
+        using var evidence = new EvidenceOffice();
+        evidence.Attach(1, "签到表.pdf", EvidenceFiles.Pdf());
+        Restored(Backup.Write(evidence.Office.Database, At("whole.zip")).File);
+        Directory.Delete(Target, recursive: true);
+        var file = Assert.Single(evidence.Stored);
+
+        var bytes = File.ReadAllBytes(file);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        var fault = Refused(Backup.Write(evidence.Office.Database, At("changed.zip")).File);
+        Assert.Contains("佐证核对不符", fault, StringComparison.Ordinal);
+        Assert.Contains("签到表.pdf", fault, StringComparison.Ordinal);
+
+        File.Delete(file);
+        Assert.Contains("文件不见了", Refused(Backup.Write(evidence.Office.Database, At("missing.zip")).File), StringComparison.Ordinal);
     }
 
     [Fact]
