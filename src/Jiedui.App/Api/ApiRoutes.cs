@@ -26,6 +26,7 @@ public static class ApiRoutes
         api.MapGet("/figures", FiguresOf).WithSummary("指标的数值；code 可写多个，不写则全部").Requires(Act.SeeFigures);
         api.MapGet("/trace/{code}", TraceOf).WithSummary("一个数字背后的记录").Requires(Act.SeeRecords);
         api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
+        api.MapGet("/pack", Pack).Limited(Limit.Pack).WithSummary("证据包（.zip），可用 verify 离线核验").Requires(Act.Pack);
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
         api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
         RecordRoutes.Map(api);
@@ -73,6 +74,18 @@ public static class ApiRoutes
         audit.Note(asked.Visitor.Known, AuditAct.Report, $"{WorkRecord.Code}.{format}", document.Request.Period.ToString(), partnership.Id);
         written.Position = 0;
         return Results.File(written, "application/octet-stream", $"工作纪实.{format}");
+    }
+
+    private static IResult Pack([AsParameters] ApiQuestion asked, DbConnection connection, Database database, Catalogue catalogue)
+    {
+        var partnership = asked.Question.PartnershipIn(connection);
+        var query = asked.Question.In(connection, partnership);
+        // Its figures are reckoned again from masked records, of which no condition on a person could be asked.
+        if (query.Where.Count > 0)
+            throw new UsageException("证据包不能按列筛选，请去掉 where；可以用 from、to、unit、as_of 和 confirmed。");
+        return WrittenFile.Of(
+            stream => Packer.Write(database, connection, catalogue, partnership, query, asked.Visitor.Known, stream), "application/zip",
+            $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip");
     }
 
     private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")

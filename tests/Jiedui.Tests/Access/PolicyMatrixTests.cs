@@ -45,7 +45,7 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
         ("/downloads/templates/labour.workers.xlsx", Act.SeeFigures), ("/downloads/ledgers/labour.workers.csv", Act.Export),
         ("/downloads/reports/work-record.md", Act.Report), ("/downloads/reports/work-record.html?show=1", Act.Report),
         ("/api/v1/partnerships", Act.SeeFigures), ("/api/v1/ledgers", Act.SeeFigures), ("/api/v1/figures?code=labour.surveys", Act.SeeFigures),
-        ("/api/v1/trace/labour.surveys", Act.SeeRecords), ("/api/v1/report?format=md", Act.Report), ("/api/v1/verify", Act.Verify), ("/openapi/v1.json", Act.SeeFigures),
+        ("/api/v1/trace/labour.surveys", Act.SeeRecords), ("/api/v1/report?format=md", Act.Report), ("/api/v1/pack?from=2020-01&to=2020-01", Act.Pack), ("/api/v1/verify", Act.Verify), ("/openapi/v1.json", Act.SeeFigures),
     ];
 
     private static readonly Role[] Readers = [Role.Office, Role.Clerk, Role.Leader, Role.Assessor, Role.Auditor];

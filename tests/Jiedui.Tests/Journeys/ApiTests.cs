@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
+using Jiedui.Access.Auditing;
+using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Tests.Kit;
+using Jiedui.Work;
 
 namespace Jiedui.Tests.Journeys;
 
@@ -36,6 +39,7 @@ public sealed class ApiTests(Site site)
     [InlineData("/api/v1/trace/no.such", "no.such")]
     [InlineData("/api/v1/figures?code=labour.job_fairs&from=last-year", "last-year")]
     [InlineData("/api/v1/report?format=pdf", "docx")]
+    [InlineData("/api/v1/pack?where=形式=线上", "where")]
     public async Task A_question_that_cannot_be_answered_is_told_in_chinese(string address, string names)
     {
         using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
@@ -51,6 +55,18 @@ public sealed class ApiTests(Site site)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(await site.Client.GetByteArrayAsync("/api/v1/report?format=docx")), isEditable: false);
         Assert.Contains("丹凤县", document.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_verifies_and_is_noted()
+    {
+        using var folder = new TempFolder();
+        var pack = folder.Write("pack.zip", await site.Client.GetByteArrayAsync("/api/v1/pack?from=2020-01&to=2020-12&unit=棣花镇&confirmed=false"));
+        var result = PackCheck.Run(pack, Article.Catalogue);
+        Assert.Empty(result.Faults);
+        Assert.True(result.Checked > 0);
+        var (noted, _) = new AuditLog(site.Database).Find(new AuditQuery());
+        Assert.Contains(noted, entry => entry.Act == AuditAct.Pack);
     }
 
     [Fact]

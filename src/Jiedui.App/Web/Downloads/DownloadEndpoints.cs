@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
+using Jiedui.App.Api;
 using Jiedui.App.Gate;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Reporting;
@@ -34,7 +35,7 @@ internal static class DownloadEndpoints
 
     private static IResult Template(string file, Catalogue catalogue) =>
         Path.GetExtension(file) == ".xlsx" && catalogue.Ledger(Path.GetFileNameWithoutExtension(file)) is { } ledger
-            ? Written(stream => LedgerTemplate.Write([ledger], stream), Workbook, ledger.Name + "（模板）.xlsx")
+            ? WrittenFile.Of(stream => LedgerTemplate.Write([ledger], stream), Workbook, ledger.Name + "（模板）.xlsx")
             : Results.NotFound();
 
     private static IResult Ledger(string file, HttpContext context, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit)
@@ -42,7 +43,7 @@ internal static class DownloadEndpoints
         if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
             return Results.NotFound();
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership));
-        return Written(
+        return WrittenFile.Of(
             stream => audit.Note(visitor.Known, AuditAct.Export, file, Told(export.Write(asked.Format, stream)), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
 
@@ -57,7 +58,7 @@ internal static class DownloadEndpoints
             return Results.Redirect(here.Link("/ledgers/" + asked.Ledger.Code));
         context.Response.Headers.CacheControl = "no-store";
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership)) { IsClear = true };
-        return Written(
+        return WrittenFile.Of(
             stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Told(export.Write(asked.Format, stream))}；{reason}", here.Reach.Partnership), asked.Type,
             asked.Ledger.Name + "（明文）" + asked.Extension);
     }
@@ -101,7 +102,7 @@ internal static class DownloadEndpoints
         {
             // The report is a document of its own with its styles inside; it runs no script.
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-            return Written(stream => ReportWriter.For(extension)(document, stream), "text/html; charset=utf-8", null);
+            return WrittenFile.Of(stream => ReportWriter.For(extension)(document, stream), "text/html; charset=utf-8", null);
         }
         audit.Note(visitor.Known, AuditAct.Report, file, here.Period.ToString(), partnership.Id);
         var type = extension switch
@@ -110,29 +111,12 @@ internal static class DownloadEndpoints
             ".html" => "text/html; charset=utf-8",
             _ => "text/markdown; charset=utf-8",
         };
-        return Written(stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
+        return WrittenFile.Of(stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
     }
 
     private static IResult Pack(DbConnection connection, Database database, Catalogue catalogue, Visitor visitor, Standpoint here) => here.Partnership is { } partnership
-        ? Written(
+        ? WrittenFile.Of(
             stream => Packer.Write(database, connection, catalogue, partnership, here.Query, visitor.Known, stream), "application/zip",
             $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip")
         : Results.NotFound();
-
-    /// <summary>Written to a file first: a download that breaks off while being made is an error, not half a workbook.</summary>
-    private static IResult Written(Action<Stream> write, string type, string? name)
-    {
-        var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        try
-        {
-            write(stream);
-            stream.Position = 0;
-            return Results.File(stream, type, name);
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
-    }
 }
