@@ -15,7 +15,7 @@ internal static class ReportStep
         {
             Figure = books.Figures.Of,
             Trace = (indicator, query, limit) => books.Figures.Trace(indicator, query, limit),
-            Rows = (ledger, partnership, asOf) => ledgers.All(ledger, new Reach(partnership)).Select(record => record.Row),
+            Rows = (ledger, query) => ledgers.All(ledger, query.Reach).Select(record => record.Row),
         };
         var (giver, receiver) = (books.Partnership.Giver, books.Partnership.Receiver);
         return () =>

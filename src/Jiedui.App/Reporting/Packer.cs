@@ -5,6 +5,7 @@ using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Storage;
 
@@ -20,14 +21,18 @@ public static class Packer
         log.TakeOver(actor.Place);
         var head = log.Last();
         var evidence = new EvidenceBook(database, catalogue);
+        var mayHave = Policy.Allows(actor, Act.SeeEvidence, partnership.Id);
+        long? asOf = query.AsOf is { } moment ? Batches.LastAt(connection, moment) : null;
         var request = new PackRequest(partnership, query)
         {
             Report = () => Reporter.Compose(catalogue, new Figures(connection, catalogue, database.Vault), partnership, query),
             AuditHead = head is null ? null : new PackHead(head.Number, head.Hash, head.At),
             MadeBy = actor.Name,
-            EvidenceOf = (ledger, record) => Policy.Allows(actor, Act.SeeEvidence, partnership.Id)
-                ? [.. evidence.Of(connection, ledger, partnership.Id, record).Select(file => new PackedEvidence(file.Sha256, file.Type.Extension(), EvidenceGrades.NameOf(file.Grade), () => evidence.Original(file)))]
-                : [],
+            EvidenceOf = (ledger, record) =>
+            [
+                .. evidence.Of(connection, ledger, partnership.Id, record, asOf).Select(file => new PackedEvidence(
+                    file.Sha256, file.Type.Extension(), file.Grade, file.Piece, mayHave && !file.IsDestroyed ? () => evidence.Original(file) : null)),
+            ],
         };
         var result = PackWriter.Write(database, connection, catalogue, request, to);
         log.Note(actor, AuditAct.Pack, partnership.Name, string.Create(CultureInfo.InvariantCulture, $"清单校验值 {result.Hash}，数字 {result.Figures} 个，记录 {result.Records} 条"), partnership.Id);

@@ -11,7 +11,7 @@ namespace Jiedui.App.Reporting;
 public static class Reporter
 {
     public static ReportDocument Compose(Catalogue catalogue, Figures figures, Partnership partnership, FigureQuery query, string? linkBase = null) =>
-        WorkRecord.Compose(catalogue, Source(figures, query.Reach), new ReportRequest(partnership.Id, partnership.Giver, partnership.Receiver, query.Period, DateOnly.FromDateTime(DateTime.Today))
+        WorkRecord.Compose(catalogue, Source(figures), new ReportRequest(partnership.Id, partnership.Giver, partnership.Receiver, query.Period, DateOnly.FromDateTime(DateTime.Today))
         {
             Unit = query.Unit,
             Within = query.Within is { } unit ? UnitRegistry.Load(figures.Connection, partnership.Id).RefOf(unit) : null,
@@ -20,8 +20,12 @@ public static class Reporter
             LinkBase = linkBase,
         });
 
-    /// <param name="reach">Whose records it may read.</param>
-    public static ReportSource Source(Figures figures, Reach reach)
+    /// <summary>The rows that a report's sentences list: of the same records that its figures count.</summary>
+    public static IEnumerable<Row> Rows(LedgerBook book, LedgerType ledger, FigureQuery query) =>
+        (query.AsOf is { } moment ? book.AllAsOf(ledger, query.Reach, moment) : book.All(ledger, query.Reach))
+            .Where(record => !query.ConfirmedOnly || record.IsConfirmed).Select(record => record.Row);
+
+    private static ReportSource Source(Figures figures)
     {
         var book = new LedgerBook(figures.Connection, figures.Vault);
         return new ReportSource
@@ -29,7 +33,7 @@ public static class Reporter
             Figure = figures.Of,
             Trace = (indicator, query, limit) => figures.Trace(indicator, query, limit),
             Grades = figures.Grades,
-            Rows = (ledger, _, asOf) => (asOf is { } moment ? book.AllAsOf(ledger, reach, moment) : book.All(ledger, reach)).Select(record => record.Row),
+            Rows = (ledger, query) => Rows(book, ledger, query),
         };
     }
 }

@@ -36,7 +36,7 @@ public sealed class LedgerTable
                 fields.Add(Quoted(interval));
         }
         InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}, giver_state, receiver_state) VALUES ({string.Join(", ", Enumerable.Range(1, ParameterCount).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
-        SelectSql = $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, t.giver_state, t.receiver_state FROM {Name} t";
+        SelectSql = SelectWith("t.giver_state", "t.receiver_state");
     }
 
     public LedgerType Ledger { get; }
@@ -48,6 +48,10 @@ public sealed class LedgerTable
 
     /// <summary>Selects all that <see cref="Read"/> needs, from the table as <c>t</c>.</summary>
     public string SelectSql { get; }
+
+    /// <summary>The same with other expressions for what the sides' words have come to.</summary>
+    public string SelectWith(string giverState, string receiverState) =>
+        $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, {giverState}, {receiverState} FROM {Name} t";
 
     /// <summary>How many parameters an insert has; the last two are what the sides' words have come to.</summary>
     public int ParameterCount => KeyCount + fields.Count + 2;

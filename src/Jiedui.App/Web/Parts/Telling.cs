@@ -1,3 +1,4 @@
+using Jiedui.App.Reporting;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
@@ -19,7 +20,7 @@ public sealed class Telling
             Figure = figures.Of,
             // A page links to the trace instead of listing it.
             Trace = (_, _, _) => [],
-            Rows = (ledger, _, _) => book.All(ledger, here.Reach).Select(record => record.Row),
+            Rows = (ledger, _) => Reporter.Rows(book, ledger, here.Query),
         };
         var request = new ReportRequest(
             here.Query.Partnership, here.Partnership?.Giver ?? "", here.Partnership?.Receiver ?? "", here.Period, DateOnly.FromDateTime(DateTime.Today));

@@ -82,9 +82,10 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     }
 
     /// <summary>What stands behind a record, the best first.</summary>
-    public IReadOnlyList<AttachedEvidence> Of(DbConnection connection, LedgerType ledger, long partnership, long record) => Links(
-        connection, "l.partnership = @partnership AND l.ledger = @Code AND l.record = @record AND l.removed IS NULL ORDER BY l.grade, l.batch, l.evidence",
-        new { partnership, ledger.Code, record });
+    /// <param name="asOf">As known at this batch; null for now.</param>
+    public IReadOnlyList<AttachedEvidence> Of(DbConnection connection, LedgerType ledger, long partnership, long record, long? asOf = null) => Links(
+        connection, $"l.partnership = @partnership AND l.ledger = @Code AND l.record = @record AND {RecordGrades.Standing(asOf is not null)} ORDER BY l.grade, l.batch, l.evidence",
+        new { partnership, ledger.Code, record, asOf });
 
     /// <summary>Of the pieces that a record names, those that no file behind it is.</summary>
     public static IReadOnlyList<string> Unattached(IEnumerable<string> named, IReadOnlyList<AttachedEvidence> files) =>
@@ -111,12 +112,12 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     [
         .. connection.Query<LinkRow>(
             $"""
-            SELECT l.partnership, l.ledger, l.record, e.id, e.sha256, l.name, l.piece, e.type, e.bytes, l.grade, b.actor, b.at
+            SELECT l.partnership, l.ledger, l.record, e.id, e.sha256, l.name, l.piece, e.type, e.bytes, l.grade, b.actor, b.at, e.erased
             FROM evidence_link l JOIN evidence e ON e.partnership = l.partnership AND e.id = l.evidence JOIN batch b ON b.id = l.batch WHERE {where}
             """,
             parameters).Select(row => new AttachedEvidence(
                 new RecordRef(row.Ledger, row.Record), row.Id, row.Sha256, SealedName.Open(database.Vault, row.Partnership, row.Sha256, new RecordRef(row.Ledger, row.Record), row.Piece, row.Name),
-                Enum.Parse<EvidenceType>(row.Type), row.Bytes, (EvidenceGrade)row.Grade, row.Actor, Batches.Moment(row.At))),
+                Enum.Parse<EvidenceType>(row.Type), row.Bytes, (EvidenceGrade)row.Grade, row.Actor, Batches.Moment(row.At)) { Piece = row.Piece, IsDestroyed = row.Erased is not null }),
     ];
 
     /// <summary>Reads a file, and stores it where it is fit; the books know nothing of it yet.</summary>
@@ -166,7 +167,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     }
 
     private sealed record LinkRow(
-        long Partnership, string Ledger, long Record, long Id, string Sha256, byte[] Name, string? Piece, string Type, long Bytes, long Grade, string Actor, string At);
+        long Partnership, string Ledger, long Record, long Id, string Sha256, byte[] Name, string? Piece, string Type, long Bytes, long Grade, string Actor, string At, long? Erased);
 
     /// <summary>A file in the store, or why it is not, on its way into the books.</summary>
     private sealed record TakenFile(string Name)

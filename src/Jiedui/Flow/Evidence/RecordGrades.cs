@@ -31,5 +31,6 @@ public static class RecordGrades
         return named.ToDictionary(pair => pair.Key, pair => attached[pair.Key].Count() + NamedEvidence.Names(pair.Value).Except(attached[pair.Key]).Count());
     }
 
-    private static string Standing(bool asOf) => asOf ? "l.batch <= @asOf AND (l.removed IS NULL OR l.removed > @asOf)" : "l.removed IS NULL";
+    /// <summary>Whether a link <c>l</c> stands, in SQL.</summary>
+    internal static string Standing(bool asOf) => asOf ? "l.batch <= @asOf AND (l.removed IS NULL OR l.removed > @asOf)" : "l.removed IS NULL";
 }

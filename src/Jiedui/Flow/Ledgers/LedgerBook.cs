@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Measures;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -36,17 +37,19 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
             new DynamicParameters(new { reach.Partnership }), reach.Partnership);
     }
 
-    /// <summary>What stood at a moment: all records as they were known then.</summary>
+    /// <summary>What stood at a moment: all records as they were known then, with what the sides had said till then.</summary>
     public IEnumerable<Record> AllAsOf(LedgerType ledger, Reach reach, DateTimeOffset moment)
     {
         var table = new LedgerTable(ledger);
         return Read(
             table,
             $"""
-            {table.SelectSql} WHERE t.partnership = @Partnership AND t.batch <= @last AND (t.superseded IS NULL OR t.superseded > @last){Within(reach)}
+            {table.SelectWith(Then(Side.Giver), Then(Side.Receiver))} WHERE t.partnership = @Partnership AND t.batch <= @last AND (t.superseded IS NULL OR t.superseded > @last){Within(reach)}
             ORDER BY t.day, t.record
             """,
-            new DynamicParameters(new { reach.Partnership, last = Batches.LastAt(connection, moment) }), reach.Partnership);
+            new DynamicParameters(new { reach.Partnership, last = Batches.LastAt(connection, moment), ledger.Code }), reach.Partnership);
+
+        static string Then(Side side) => Voice.LastSql(side, "(SELECT id FROM code WHERE code = @Code)", "@last");
     }
 
     /// <summary>
@@ -69,7 +72,7 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
     /// <summary>Finds units by name as far as the reach tells of them.</summary>
     public UnitFinder FinderOf(Reach reach) => UnitFinder.Within(reach, UnitsOf(reach.Partnership), connection);
 
-    private string Within(Reach reach) => reach.Condition("t.parties", UnitsOf(reach.Partnership)) is { Length: > 0 } within ? " AND " + within : "";
+    private string Within(Reach reach) => " AND " + reach.Condition("t.parties", UnitsOf(reach.Partnership));
 
     private IEnumerable<Record> Read(LedgerTable table, string sql, DynamicParameters parameters, long partnership)
     {

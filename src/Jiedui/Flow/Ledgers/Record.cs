@@ -17,6 +17,9 @@ public sealed record Record(long Id, int Version, Row Row, Source Source, Supers
 
     public Standing Of(Jiedui.Measures.Side side) => side == Jiedui.Measures.Side.Giver ? Giver : Receiver;
 
+    /// <summary>Whether both sides confirmed this version.</summary>
+    public bool IsConfirmed => Giver is Standing.Confirmed && Receiver is Standing.Confirmed;
+
     /// <summary>Whether its personal data was erased on request.</summary>
     public bool IsErased { get; init; }
 }

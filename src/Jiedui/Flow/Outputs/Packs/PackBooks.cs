@@ -24,6 +24,7 @@ internal sealed class PackBooks : IDisposable
     private readonly PackedPartnership partnership;
     private readonly Codes codes;
     private DbTransaction? transaction;
+    private long links;
 
     public PackBooks(Catalogue catalogue, PackedPartnership partnership)
     {
@@ -99,6 +100,8 @@ internal sealed class PackBooks : IDisposable
         var table = new LedgerTable(ledger);
         var parties = new PartySets(Connection, transaction!, partnership.Id);
         using var insert = Connection.Prepared(transaction!, table.InsertSql, table.ParameterCount);
+        using var link = Connection.Prepared(
+            transaction!, "INSERT INTO evidence_link (partnership, ledger, record, evidence, batch, name, grade, piece) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
         foreach (var (packed, row) in records)
         {
             var name = new VersionName(ledger.Code, partnership.Id, packed.Record, packed.Version);
@@ -108,6 +111,8 @@ internal sealed class PackBooks : IDisposable
             insert.Parameters[table.ParameterCount - 2].Value = (int)packed.Giver;
             insert.Parameters[table.ParameterCount - 1].Value = (int)packed.Receiver;
             insert.ExecuteNonQuery();
+            foreach (var piece in packed.Evidence ?? [])
+                Set(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports.Documents;
 
@@ -68,7 +69,7 @@ public sealed class PackCheck
                 Guarded(part.Name, () => CheckHash(part));
         }
         faults.AddRange(pack.Names.Where(name => !told.Contains(name)).Select(name => $"多出文件 {name}，清单上没有。"));
-        foreach (var name in (string[])[PackParts.Index, PackParts.Word, PackParts.Page, PackParts.Facts, PackParts.Definitions, PackParts.Postings, PackParts.Units])
+        foreach (var name in (string[])[PackParts.Index, PackParts.Word, PackParts.Page, PackParts.Facts, PackParts.Definitions, PackParts.Postings, PackParts.Units, PackParts.Missing])
         {
             if (!told.Contains(name))
                 faults.Add($"清单上没有 {name}。");
@@ -107,10 +108,14 @@ public sealed class PackCheck
         counted += records.Finish();
         books.Finish();
         foreach (var (fact, (indicator, query)) in facts.Zip(asked))
-            Compare(fact, books.Figures.Of(indicator, query));
+        {
+            // The pack holds what was known at the moment asked for, and nothing of what came later: asked now, it answers as of then.
+            var then = query with { AsOf = null };
+            Compare(fact, books.Figures.Of(indicator, then) with { Query = query }, books.Figures.Grades(indicator, then));
+        }
     }
 
-    private void Compare(PackedFact fact, Figure figure)
+    private void Compare(PackedFact fact, Figure figure, GradeCounts grades)
     {
         counted++;
         derived[fact.Id] = figure;
@@ -122,6 +127,8 @@ public sealed class PackCheck
                 $"指标“{fact.Name}”（{fact.Code}）写的是 {Told(fact.Value, fact.Low, fact.High)}{fact.Unit}、{fact.Records} 条，由入账重算是 " +
                 $"{Told(figure.Value, figure.Low, figure.High)}{figure.Indicator.Unit}、{figure.Records} 条。");
         }
+        if (grades != fact.Grades)
+            faults.Add($"指标“{fact.Name}”（{fact.Code}）的佐证等级写的是 {Told(fact.Grades)}，由记录重算是 {Told(grades)}。");
     }
 
     /// <summary>A definition of the same version reads here as it reads there.</summary>
@@ -151,6 +158,8 @@ public sealed class PackCheck
     }
 
     private Indicator IndicatorOf(PackedFact fact) => catalogue.Indicator(fact.Code) ?? throw new FormatException($"没有指标“{fact.Code}”");
+
+    private static string Told(GradeCounts grades) => string.Join('、', EvidenceGrades.All.Select(grade => $"{EvidenceGrades.NameOf(grade)} {grades[grade]}"));
 
     private static string Told(decimal? value, decimal? low, decimal? high) =>
         value?.ToString("0.############", CultureInfo.InvariantCulture) ?? string.Create(CultureInfo.InvariantCulture, $"{low:0.############}~{high:0.############}");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jiedui.Declaring;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports.Documents;
 using Jiedui.Flow.Outputs.Reports.Prose;
@@ -15,6 +16,9 @@ internal readonly record struct PagedFact(PackedFact Packed, Figure Figure);
 /// <summary>The page inside a pack: opens by a double click, without any program, script or network.</summary>
 internal sealed class PackPage
 {
+    /// <summary>Records that lack evidence, listed of each ledger; all of them stand in the pack's files.</summary>
+    private const int ShownLacks = 100;
+
     /// <summary>Records listed below a figure; all of them stand in the pack's files.</summary>
     private const int ShownRecords = 50;
 
@@ -24,10 +28,16 @@ internal sealed class PackPage
     private readonly Func<Figure, int, IReadOnlyList<TraceLine>> trace;
     private readonly Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf;
 
+    private readonly IReadOnlyList<PackedLack> missing;
+    private readonly Dictionary<(string Ledger, long Record), IReadOnlyList<string>> missingPieces;
     private readonly Catalogue catalogue;
 
-    private PackPage(TextWriter page, Catalogue catalogue, Func<Figure, int, IReadOnlyList<TraceLine>> trace, Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf)
+    private PackPage(
+        TextWriter page, Catalogue catalogue, Func<Figure, int, IReadOnlyList<TraceLine>> trace, Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf,
+        IReadOnlyList<PackedLack> missing)
     {
+        this.missing = missing;
+        missingPieces = missing.Where(lack => lack.Named.Count > 0).ToDictionary(lack => (lack.Ledger, lack.Record), lack => lack.Named);
         this.page = page;
         this.catalogue = catalogue;
         this.trace = trace;
@@ -39,10 +49,10 @@ internal sealed class PackPage
 
     public static void Write(
         Stream to, Catalogue catalogue, PackRequest request, ReportDocument report, IReadOnlyList<PagedFact> facts, Func<Figure, int, IReadOnlyList<TraceLine>> trace,
-        Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf, IReadOnlyList<PackEntry> parts, Suite suite, DateTimeOffset made)
+        Func<string, long, IReadOnlyList<PackedEvidence>> evidenceOf, IReadOnlyList<PackedLack> missing, IReadOnlyList<PackEntry> parts, Suite suite, DateTimeOffset made)
     {
         using var page = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        new PackPage(page, catalogue, trace, evidenceOf).Write(request, report, facts, parts, suite, made);
+        new PackPage(page, catalogue, trace, evidenceOf, missing).Write(request, report, facts, parts, suite, made);
     }
 
     private void Write(PackRequest request, ReportDocument report, IReadOnlyList<PagedFact> facts, IReadOnlyList<PackEntry> parts, Suite suite, DateTimeOffset made)
@@ -77,6 +87,7 @@ internal sealed class PackPage
             WriteAll(facts.Where(fact => !fact.Packed.InReport));
             page.WriteLine("</section>");
         }
+        WriteMissing();
         WriteAbout(request, parts, suite);
         page.WriteLine("</main>\n</body>\n</html>");
     }
@@ -96,6 +107,7 @@ internal sealed class PackPage
             <details id="{Text(fact.Packed.Id)}">
             <summary><span>{Text(indicator.Name + where)}</span> <b>{Text(FigureProse.Write(fact.Figure))}</b> <small>{fact.Packed.Records.ToString(CultureInfo.InvariantCulture)} 条记录</small></summary>
             <p>口径：{Text(indicator.Definition)}</p>
+            <p>佐证：{Text(string.Join('，', EvidenceGrades.All.Where(grade => fact.Packed.Grades[grade] > 0).Select(grade => $"{EvidenceGrades.NameOf(grade)} {fact.Packed.Grades[grade].ToString(CultureInfo.InvariantCulture)} 条")))}</p>
             """);
         var lines = trace(fact.Figure, ShownRecords + 1);
         if (lines.Count > 0)
@@ -120,10 +132,36 @@ internal sealed class PackPage
 
     private string Evidence(TraceLine line)
     {
-        var files = evidenceOf(line.Ledger, line.Record);
-        return files.Count > 0
-            ? string.Join(' ', files.Select(file => $"""<a href="{Text(PackParts.Evidence(file))}">{Text(file.Grade)}</a>"""))
-            : line.Evidence > 0 ? $"登记 {line.Evidence.ToString(CultureInfo.InvariantCulture)} 件，包内没有" : "没有";
+        var files = evidenceOf(line.Ledger, line.Record).Select(file => PackParts.Evidence(file) is { } place
+            ? $"""<a href="{Text(place)}">{EvidenceGrades.NameOf(file.Grade)}</a>"""
+            : EvidenceGrades.NameOf(file.Grade) + "（包内没有）");
+        var lacking = missingPieces.TryGetValue((line.Ledger, line.Record), out var named) ? $"缺：{Text(string.Join('、', named))}" : "";
+        return string.Join(' ', files.Append(lacking).Where(text => text.Length > 0)) is { Length: > 0 } all ? all : "没有";
+    }
+
+    /// <summary>Record by record, so that whoever reads the figures knows what stands behind none of them.</summary>
+    private void WriteMissing()
+    {
+        page.WriteLine("<section><h2>缺少的佐证</h2>");
+        page.WriteLine(missing.Count == 0
+            ? "<p>包内的记录都有佐证。</p>"
+            : $"""<p>{missing.Count.ToString("N0", CultureInfo.InvariantCulture)} 条记录缺少佐证，逐条列在 <a href="{PackParts.Missing}">{PackParts.Missing}</a> 里。</p>""");
+        foreach (var ledger in missing.GroupBy(lack => lack.Ledger))
+        {
+            page.WriteLine(
+                $"""
+                <details><summary>{Text(catalogue.Ledger(ledger.Key)!.Name)} <small>{ledger.Count().ToString("N0", CultureInfo.InvariantCulture)} 条记录</small></summary>
+                <div class="wide"><table><thead><tr><th>记录</th><th>来源</th><th>缺少</th></tr></thead><tbody>
+                """);
+            // Those that name what they lack come first: they can be mended.
+            foreach (var lack in ledger.OrderBy(lack => lack.Named.Count == 0).Take(ShownLacks))
+                page.WriteLine($"""<tr><td>第 {lack.Record.ToString(CultureInfo.InvariantCulture)} 条</td><td>{Text($"{lack.File}〔{lack.Sheet}〕第 {lack.Row.ToString(CultureInfo.InvariantCulture)} 行")}</td><td>{(lack.Named.Count > 0 ? Text(string.Join('、', lack.Named)) : "没有任何佐证")}</td></tr>""");
+            page.WriteLine("</tbody></table></div>");
+            if (ledger.Count() > ShownLacks)
+                page.WriteLine($"<p>只列前 {ShownLacks.ToString(CultureInfo.InvariantCulture)} 条。</p>");
+            page.WriteLine("</details>");
+        }
+        page.WriteLine("</section>");
     }
 
     private void WriteAbout(PackRequest request, IReadOnlyList<PackEntry> parts, Suite suite)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
@@ -18,6 +19,7 @@ internal static class PackParts
     public const string Units = "units.json";
     public const string Postings = "postings.json";
     public const string Subjects = "subjects.json";
+    public const string Missing = "missing-evidence.json";
     public const string AuditHead = "audit-head.json";
     public const string Manifest = "manifest.json";
     public const string ManifestDigest = "manifest.digest";
@@ -34,7 +36,8 @@ internal static class PackParts
     public static string? LedgerOf(string part) =>
         part.StartsWith("records/", StringComparison.Ordinal) && part.EndsWith(".json", StringComparison.Ordinal) ? part["records/".Length..^".json".Length] : null;
 
-    public static string Evidence(PackedEvidence file) => $"evidence/{file.Sha256}{file.Extension}";
+    /// <summary>Where a file stands in the pack; null for one that stays behind.</summary>
+    public static string? Evidence(PackedEvidence file) => file.Content is null ? null : $"evidence/{file.Sha256}{file.Extension}";
 }
 
 /// <summary>What the pack is, and the hash of every other part.</summary>
@@ -53,11 +56,11 @@ internal sealed record PackedDefinition(string Code, string Name, string Unit, s
 
 /// <summary>How a figure was asked.</summary>
 internal sealed record PackedQuery(
-    DateOnly From, DateOnly To, long? Unit, string? UnitName, long? Within, IReadOnlyList<PackedCondition> Where, DateTimeOffset? AsOf, bool Confirmed)
+    DateOnly From, DateOnly To, long? Unit, string? UnitName, long? Within, IReadOnlyList<PackedCondition> Where, DateTimeOffset? AsOf, bool Confirmed, EvidenceGrade? Grade)
 {
     public static PackedQuery Of(FigureQuery query) => new(
         query.Period.From, query.Period.To, query.Unit?.Id, query.Unit?.Name, query.Within, [.. query.Where.Select(pair => new PackedCondition(pair.Column, pair.Value))],
-        query.AsOf, query.ConfirmedOnly);
+        query.AsOf, query.ConfirmedOnly, query.Grade);
 
     public FigureQuery For(long partnership) => new(partnership, new Period(From, To))
     {
@@ -66,6 +69,7 @@ internal sealed record PackedQuery(
         Where = [.. Where.Select(condition => (condition.Column, condition.Value))],
         AsOf = AsOf,
         ConfirmedOnly = Confirmed,
+        Grade = Grade,
     };
 }
 
@@ -73,7 +77,9 @@ internal sealed record PackedCondition(string Column, string Value);
 
 /// <summary>A figure with its query and value.</summary>
 /// <param name="InReport">Whether the report states it.</param>
-internal sealed record PackedFact(string Id, string Code, string Name, decimal? Value, decimal? Low, decimal? High, string Unit, long Records, bool InReport, PackedQuery Query);
+/// <param name="Grades">How many of the records behind it have evidence of which grade.</param>
+internal sealed record PackedFact(
+    string Id, string Code, string Name, decimal? Value, decimal? Low, decimal? High, string Unit, long Records, bool InReport, PackedQuery Query, GradeCounts Grades);
 
 /// <summary>What a record adds to a measure, in its smallest unit. The subject is a number of this pack alone, behind which nobody can look; 0 for none.</summary>
 internal sealed record PackedPosting(string Measure, int Day, long? Low, long? High, int Sign, long Subject, IReadOnlyList<long> Parties, string Ledger, long Record, int Version);
@@ -91,7 +97,15 @@ internal sealed record PackedRecord(
     public Standing Receiver { get; init; }
 }
 
-internal sealed record PackedPiece(string File, string Grade);
+/// <summary>A file behind a record.</summary>
+/// <param name="File">Its place in the pack; null where the reader may not have it, or it was destroyed when a person was erased.</param>
+/// <param name="Grade">What it is worth, 1 to 4.</param>
+/// <param name="Named">Which of the pieces that the record names in words it is; null for none.</param>
+internal sealed record PackedPiece(string? File, EvidenceGrade Grade, string? Named);
+
+/// <summary>A record that lacks evidence.</summary>
+/// <param name="Named">The pieces that it names in words and nobody has attached; none where it has no evidence at all.</param>
+internal sealed record PackedLack(string Ledger, long Record, int Version, string File, string Sheet, int Row, IReadOnlyList<string> Named);
 
 /// <summary>The last line of the audit log when the pack was made.</summary>
 public sealed record PackHead(long Number, string Hash, DateTimeOffset At);
@@ -99,5 +113,7 @@ public sealed record PackHead(long Number, string Hash, DateTimeOffset At);
 /// <summary>A file behind a record, as it goes into a pack.</summary>
 /// <param name="Sha256">Of its content: its name in the pack.</param>
 /// <param name="Extension">With its dot.</param>
-/// <param name="Grade">What it is worth, in words.</param>
-public sealed record PackedEvidence(string Sha256, string Extension, string Grade, Func<byte[]> Content);
+/// <param name="Grade">What it is worth.</param>
+/// <param name="Named">Which of the pieces that the record names in words it is; null for none.</param>
+/// <param name="Content">Null where it stays behind.</param>
+public sealed record PackedEvidence(string Sha256, string Extension, EvidenceGrade Grade, string? Named, Func<byte[]>? Content);

@@ -14,7 +14,7 @@ public sealed record PackRequest(Partnership Partnership, FigureQuery Query)
     /// <summary>The last line of the audit log; null where it is empty.</summary>
     public PackHead? AuditHead { get; init; }
 
-    /// <summary>The files behind a record that the reader may see.</summary>
+    /// <summary>The files behind a record, as known at the moment that is asked for.</summary>
     public Func<LedgerType, long, IReadOnlyList<PackedEvidence>> EvidenceOf { get; init; } = (_, _) => [];
 
     /// <summary>Who makes it.</summary>

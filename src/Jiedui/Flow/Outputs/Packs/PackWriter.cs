@@ -28,6 +28,7 @@ public sealed class PackWriter
     private readonly Dictionary<long, long> subjects = [];
     private readonly Dictionary<string, HashSet<(long Record, int Version)>> records = [];
     private readonly Dictionary<(string Ledger, long Record), IReadOnlyList<PackedEvidence>> evidence = [];
+    private readonly List<PackedLack> missing = [];
     private long postings;
 
     private PackWriter(Database database, DbConnection connection, Catalogue catalogue, PackRequest request)
@@ -78,13 +79,14 @@ public sealed class PackWriter
             zip.AddLines(PackParts.Records(ledger.Code), Records(ledger));
             packed += records[ledger.Code].Count;
         }
-        var files = evidence.Values.SelectMany(of => of).DistinctBy(PackParts.Evidence).ToList();
+        zip.AddLines(PackParts.Missing, missing);
+        var files = evidence.Values.SelectMany(of => of).Where(file => file.Content is not null).DistinctBy(PackParts.Evidence).ToList();
         foreach (var file in files)
-            zip.Add(PackParts.Evidence(file), part => part.Write(file.Content()));
+            zip.Add(PackParts.Evidence(file)!, part => part.Write(file.Content!()));
         zip.AddJson(PackParts.AuditHead, request.AuditHead);
         var made = DateTimeOffset.UtcNow;
         zip.Add(PackParts.Index, part => PackPage.Write(
-            part, catalogue, request, report, [.. facts.Select(fact => new PagedFact(fact.Packed, fact.Figure))], Trace, EvidenceOf, zip.Parts, database.Vault.Suite, made));
+            part, catalogue, request, report, [.. facts.Select(fact => new PagedFact(fact.Packed, fact.Figure))], Trace, EvidenceOf, missing, zip.Parts, database.Vault.Suite, made));
         var hash = zip.AddJson(PackParts.Manifest, new PackManifest(
             PackManifest.PresentFormat, ProgramVersion(), made, request.MadeBy, database.Vault.Suite.ToString(), PackPage.NameOf(database.Vault.Suite), [.. zip.Parts]));
         zip.Add(PackParts.ManifestDigest, part => part.Write(Encoding.ASCII.GetBytes(hash)));
@@ -105,8 +107,9 @@ public sealed class PackWriter
         return facts;
     }
 
-    private static PackedFact Packed(string id, Figure figure, bool inReport) => new(
-        id, figure.Indicator.Code, figure.Indicator.Name, figure.Value, figure.Low, figure.High, figure.Indicator.Unit, figure.Records, inReport, PackedQuery.Of(figure.Query));
+    private PackedFact Packed(string id, Figure figure, bool inReport) => new(
+        id, figure.Indicator.Code, figure.Indicator.Name, figure.Value, figure.Low, figure.High, figure.Indicator.Unit, figure.Records, inReport, PackedQuery.Of(figure.Query),
+        figures.Grades(figure.Indicator, figure.Query));
 
     /// <summary>What stands: what was taken back adds nothing, and is left out with what took it back.</summary>
     private IEnumerable<PackedPosting> Postings(string measure, string condition)
@@ -152,13 +155,16 @@ public sealed class PackWriter
             if (!wanted.Contains((record.Id, record.Version)))
                 continue;
             var files = EvidenceOf(ledger.Code, record.Id);
-            yield return new PackedRecord(
+            var packed = new PackedRecord(
                 record.Id, record.Version, DayNumber.Of(ledger.DayOf(record.Row)), record.Source.File, record.Source.Sheet, record.Source.RowNumber, record.IsErased, CellJson.Of(record.Row),
-                files.Count == 0 ? null : [.. files.Select(file => new PackedPiece(PackParts.Evidence(file), file.Grade))])
+                files.Count == 0 ? null : [.. files.Select(file => new PackedPiece(PackParts.Evidence(file), file.Grade, file.Named))])
             {
                 Giver = record.Giver,
                 Receiver = record.Receiver,
             };
+            if (MissingEvidence.Of(ledger.Code, packed) is { } lack)
+                missing.Add(lack);
+            yield return packed;
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class RecordCheck
     private readonly UnitRegistry units;
     private readonly List<string> faults;
     private readonly Dictionary<(string Ledger, long Record, int Version), UInt128> posted = [];
+    private readonly HashSet<string> lacks = [];
     private long read;
 
     public RecordCheck(PackReading pack, Catalogue catalogue, PackScope scope, UnitRegistry units, List<string> faults)
@@ -28,6 +29,8 @@ internal sealed class RecordCheck
             var key = (posting.Ledger, posting.Record, posting.Version);
             posted[key] = unchecked(posted.GetValueOrDefault(key) + Print(posting.Measure, posting.Day, posting.Low, posting.High, posting.Subject != 0, posting.Parties));
         }
+        foreach (var lack in pack.ReadLines<PackedLack>(PackParts.Missing))
+            lacks.Add(Written(lack));
     }
 
     /// <summary>The records of a ledger; each is compared as it passes.</summary>
@@ -44,8 +47,10 @@ internal sealed class RecordCheck
                 faults.Add($"{ledger.Name}第 {packed.Record} 条第 {packed.Version} 版：由记录重算的入账与包内入账不符。");
             foreach (var unit in row.Units().Where(unit => units.Find(unit.Id)?.Name != unit.Name))
                 faults.Add($"{ledger.Name}第 {packed.Record} 条第 {packed.Version} 版：单位“{unit.Name}”与 {PackParts.Units} 不符。");
-            foreach (var piece in (packed.Evidence ?? []).Where(piece => !pack.Has(piece.File)))
+            foreach (var piece in (packed.Evidence ?? []).Where(piece => piece.File is { } file && !pack.Has(file)))
                 faults.Add($"{ledger.Name}第 {packed.Record} 条第 {packed.Version} 版：缺少佐证 {piece.File}。");
+            if (MissingEvidence.Of(code, packed) is { } lack && !lacks.Remove(Written(lack)))
+                faults.Add($"{ledger.Name}第 {packed.Record} 条第 {packed.Version} 版：缺少佐证，{PackParts.Missing} 里没有如实列出。");
             yield return (packed, row);
         }
     }
@@ -55,8 +60,11 @@ internal sealed class RecordCheck
     {
         foreach (var (ledger, record, version) in posted.Keys.Take(100))
             faults.Add($"{catalogue.Ledger(ledger)?.Name ?? ledger}第 {record} 条第 {version} 版：有入账而无记录。");
+        faults.AddRange(lacks.Take(100).Select(lack => $"{PackParts.Missing} 里的一行与记录不符：{lack}"));
         return read;
     }
+
+    private static string Written(PackedLack lack) => System.Text.Json.JsonSerializer.Serialize(lack, PackParts.Json);
 
     private UInt128 Expected(Row row, List<long> parties)
     {

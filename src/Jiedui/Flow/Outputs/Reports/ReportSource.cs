@@ -15,6 +15,6 @@ public sealed record ReportSource
     /// <summary>How many of the records behind a figure have evidence of which grade; null where only sentences are written, without an annex.</summary>
     public Func<Indicator, FigureQuery, GradeCounts>? Grades { get; init; }
 
-    /// <summary>A ledger's current rows in a partnership, as known at a moment (null for now).</summary>
-    public required Func<LedgerType, long, DateTimeOffset?, IEnumerable<Row>> Rows { get; init; }
+    /// <summary>A ledger's rows of a partnership: as known at the moment that the question names, and, where it asks so, only those that both sides confirmed.</summary>
+    public required Func<LedgerType, FigureQuery, IEnumerable<Row>> Rows { get; init; }
 }

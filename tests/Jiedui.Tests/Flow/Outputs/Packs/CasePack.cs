@@ -13,13 +13,15 @@ namespace Jiedui.Tests.Flow.Outputs.Packs;
 /// <summary>The case's evidence pack, made once, and changed as a test needs it.</summary>
 internal static class CasePack
 {
-    public static byte[] Of(ImportedCase @case, Func<FigureQuery, FigureQuery>? ask = null)
+    public static byte[] Of(ImportedCase @case, Func<FigureQuery, FigureQuery>? ask = null) => Of(@case.Office, ask);
+
+    public static byte[] Of(Installation office, Func<FigureQuery, FigureQuery>? ask = null)
     {
-        using var connection = @case.Office.Database.Connect();
+        using var connection = office.Database.Connect();
         var partnership = Partnerships.All(connection)[0];
         var query = new FigureQuery(partnership.Id, partnership.Life(new DateOnly(2026, 1, 1)));
         using var zip = new MemoryStream();
-        Packer.Write(@case.Office.Database, connection, Article.Catalogue, partnership, ask?.Invoke(query) ?? query, Actor.Owner("测试"), zip);
+        Packer.Write(office.Database, connection, Article.Catalogue, partnership, ask?.Invoke(query) ?? query, Actor.Owner("测试"), zip);
         return zip.ToArray();
     }
 
@@ -68,10 +70,11 @@ internal static class CasePack
 
     public static void Replace(Dictionary<string, byte[]> parts, string part, byte[] content)
     {
-        var manifest = Encoding.UTF8.GetString(parts["manifest.json"])
-            .Replace(HashOf(parts[part]), HashOf(content), StringComparison.Ordinal);
-        var at = manifest.IndexOf($"\"{part}\"", StringComparison.Ordinal);
-        manifest = manifest[..at] + Replaced(manifest[at..], $"\"bytes\": {parts[part].Length},", $"\"bytes\": {content.Length},");
+        var manifest = Encoding.UTF8.GetString(parts["manifest.json"]);
+        // A file of evidence bears its hash in its name, which stays.
+        var at = manifest.IndexOf($"\"{part}\"", StringComparison.Ordinal) + part.Length + 2;
+        manifest = manifest[..at] + Replaced(
+            Replaced(manifest[at..], HashOf(parts[part]), HashOf(content)), $"\"bytes\": {parts[part].Length},", $"\"bytes\": {content.Length},");
         parts[part] = content;
         parts["manifest.json"] = Encoding.UTF8.GetBytes(manifest);
         parts["manifest.digest"] = Encoding.ASCII.GetBytes(HashOf(parts["manifest.json"]));

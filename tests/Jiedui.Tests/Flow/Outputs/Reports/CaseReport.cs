@@ -30,7 +30,7 @@ internal static class CaseReport
     {
         Figure = Figure,
         Trace = Samples.Source((_, _) => 1).Trace,
-        Rows = (ledger, _, _) => [RowOf(ledger, 0), RowOf(ledger, 1)],
+        Rows = (ledger, _) => [RowOf(ledger, 0), RowOf(ledger, 1)],
     };
 
     /// <summary>What the article does not state is five of each.</summary>

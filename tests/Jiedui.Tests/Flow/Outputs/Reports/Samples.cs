@@ -17,7 +17,7 @@ internal static class Samples
         Figure = (indicator, query) => new Figure(indicator, value(indicator, query), null, null, value(indicator, query) is null ? 0 : 3, query),
         Trace = (indicator, _, limit) => [.. Enumerable.Range(4, Math.Min(3, limit)).Select(line =>
             new TraceLine("labour.fairs", line, 1, "03 劳务协作台账.xlsx", "招聘活动", $"A{line}", 1, new DateOnly(2020, 5, line), 1))],
-        Rows = (ledger, _, _) => rows.Where(row => row.Ledger == ledger),
+        Rows = (ledger, _) => rows.Where(row => row.Ledger == ledger),
     };
 
     public static ReportDocument Compose(ReportSource source, params Sentence[] sentences) =>

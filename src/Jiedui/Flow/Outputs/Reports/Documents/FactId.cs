@@ -16,7 +16,8 @@ public static class FactId
     public static string Of(string code, FigureQuery query)
     {
         var asked = new StringBuilder().Append(query.Partnership).Append('\n').Append(query.Period).Append('\n').Append(query.Unit?.Id)
-            .Append(query.Within is { } within ? $" {within}" : "").Append('\n').Append(query.AsOf?.UtcTicks).Append('\n').Append(query.ConfirmedOnly);
+            .Append(query.Within is { } within ? $" {within}" : "").Append('\n').Append(query.AsOf?.UtcTicks).Append('\n').Append(query.ConfirmedOnly)
+            .Append(query.Grade is { } grade ? $" {grade}" : "");
         foreach (var (column, value) in query.Where)
             asked.Append('\n').Append(column).Append('=').Append(value);
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(asked.ToString()));
