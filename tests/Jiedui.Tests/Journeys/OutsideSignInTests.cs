@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Jiedui.Access;
 using Jiedui.Access.Accounts;
 using Jiedui.Access.Auditing;
@@ -7,7 +9,8 @@ using Jiedui.Tests.Kit;
 namespace Jiedui.Tests.Journeys;
 
 /// <summary>Sign-in at an outside provider, over the whole way there and back.</summary>
-public sealed class OutsideSignInTests
+[Collection(nameof(Site))]
+public sealed partial class OutsideSignInTests(Site browser)
 {
     [Fact]
     public async Task Only_a_person_whom_somebody_linked_comes_in()
@@ -50,6 +53,36 @@ public sealed class OutsideSignInTests
         Assert.Single(book.All());
     }
 
+    /// <summary>A browser minds where a form is sent on to; the provider is another origin, and sends its visitors on to a third.</summary>
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/me")]
+    public async Task A_real_browser_is_let_through_to_the_provider_and_back(string page)
+    {
+        await using var provider = await Provider.Start();
+        await using var site = await Start(provider, matchesName: true);
+        var (name, password) = TestAccounts.Add(site.Installation.Database, Role.Leader);
+        var book = new AccountBook(site.Installation.Database, new AuditLog(site.Installation.Database));
+        book.AllowOutside(Actor.Owner("tests"), book.Named(name)!.Id, true);
+        Provider.Person = ("subject-4", name);
+        await using var context = await browser.Browser.NewContextAsync(new() { BaseURL = site.Address });
+        if (page == "/me")
+        {
+            using var client = SigningIn.Client(site.Address);
+            await context.AddCookiesAsync([new() { Name = SigningIn.Cookie, Value = await SigningIn.WithPassword(client, name, password), Url = site.Address }]);
+        }
+        var window = await context.NewPageAsync();
+        var faults = new List<string>();
+        window.Console += (_, message) => faults.Add(message.Text);
+
+        await window.GotoAsync(page);
+        await window.ClickAsync("form[action='/sign-in/outside'] button");
+
+        await window.WaitForURLAsync(url => new Uri(url).PathAndQuery is "/" or "/me?told=linked");
+        Assert.Contains(await context.CookiesAsync(), cookie => cookie.Name == SigningIn.Cookie);
+        Assert.Empty(faults);
+    }
+
     private static Task<RunningSite> Start(Provider provider, bool matchesName) =>
         RunningSite.Start(new Installation(), outside: new OutsideProvider(provider.Address, Provider.Client, Provider.Secret, "市统一身份认证", matchesName));
 
@@ -58,8 +91,11 @@ public sealed class OutsideSignInTests
     private static async Task<string> There(HttpClient client, string page)
     {
         var answer = await SigningIn.Post(client, page, "/sign-in/outside");
-        Assert.Contains("code_challenge=", answer.Headers.Location!.Query, StringComparison.Ordinal);
-        for (var steps = 0; steps < 6; steps++)
+        var first = WebUtility.HtmlDecode(Leading().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value);
+        Assert.Contains("code_challenge=", first, StringComparison.Ordinal);
+        answer.Dispose();
+        answer = await client.GetAsync(new Uri(first));
+        for (var steps = 0; steps < 8; steps++)
         {
             var place = SigningIn.PlaceOf(answer, client);
             if (place.StartsWith('/') && !place.StartsWith("/sign-in/outside/", StringComparison.Ordinal))
@@ -69,4 +105,7 @@ public sealed class OutsideSignInTests
         }
         throw new InvalidOperationException("The way there and back does not end.");
     }
+
+    [GeneratedRegex("content=\"0;url=([^\"]+)\"")]
+    private static partial Regex Leading();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
@@ -62,9 +63,23 @@ public sealed class Provider : IAsyncDisposable
             }));
         });
         var app = builder.Build();
+        app.Use(RoundAbout);
         app.UseAuthentication();
         await app.StartAsync();
         return new Provider(app);
+    }
+
+    /// <summary>Sends who asks on to a third place, as providers do that leave the sign-in to others, and from there back.</summary>
+    private static Task RoundAbout(HttpContext context, RequestDelegate next)
+    {
+        var asked = context.Request;
+        if (asked.Path == "/elsewhere")
+            context.Response.Redirect($"http://127.0.0.1:{asked.Host.Port}/connect/authorize{asked.QueryString}&seen=1");
+        else if (asked.Path == "/connect/authorize" && !asked.Query.ContainsKey("seen"))
+            context.Response.Redirect($"http://localhost:{asked.Host.Port}/elsewhere{asked.QueryString}");
+        else
+            return next(context);
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

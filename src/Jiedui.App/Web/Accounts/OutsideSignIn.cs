@@ -11,14 +11,6 @@ internal static class OutsideSignIn
     public const string SubjectClaim = "sub";
     public const string NameClaim = "preferred_username";
 
-    /// <summary>Lets a page's forms lead to the provider: a browser minds where a form is sent on to.</summary>
-    public static void LetFormsLead(HttpContext context, WebOptions options)
-    {
-        const string Rule = "form-action 'self'";
-        if (options.Outside is { } outside && Uri.TryCreate(outside.Authority, UriKind.Absolute, out var provider))
-            context.Response.Headers.ContentSecurityPolicy = context.Response.Headers.ContentSecurityPolicy.ToString().Replace(Rule, $"{Rule} {provider.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
-    }
-
     public static void AddOutside(this AuthenticationBuilder authentication, OutsideProvider outside) =>
         authentication.AddOpenIdConnect(OutsideProvider.Scheme, outside.Name, oidc =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using Jiedui.Access.Accounts;
 using Jiedui.Access.Auditing;
 using Jiedui.App.Gate;
@@ -42,16 +43,34 @@ internal static class SignInEndpoints
     private static async Task<IResult> ToOutside(HttpContext context, IAntiforgery antiforgery, WebOptions options)
     {
         await antiforgery.ValidateRequestAsync(context);
-        if (options.Outside is null)
+        if (options.Outside is not { } outside)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         // Who is signed in already comes back to link the person to his account.
-        return Results.Challenge(
+        await context.ChallengeAsync(
+            OutsideProvider.Scheme,
             new AuthenticationProperties
             {
                 RedirectUri = "/sign-in/outside/done?" + ReturnAddress.Parameter + "=" + Uri.EscapeDataString(ReturnAddress.Safe(form[ReturnAddress.Parameter])),
-            },
-            [OutsideProvider.Scheme]);
+            });
+        return LeadingOn(context.Response, outside.Name);
+    }
+
+    /// <summary>
+    /// A browser lets our forms be sent on to this site alone, and a provider may send its visitors on to places that nobody here knows of: so the form is answered
+    /// with a page, and the page leads there.
+    /// </summary>
+    private static IResult LeadingOn(HttpResponse response, string name)
+    {
+        var place = WebUtility.HtmlEncode(response.Headers.Location.ToString());
+        response.Headers.Location = default;
+        return Results.Content(
+            $"""
+            <!DOCTYPE html>
+            <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg" type="image/svg+xml"><meta http-equiv="refresh" content="0;url={place}"><title>{WebUtility.HtmlEncode(name)}</title></head>
+            <body><p><a href="{place}">{WebUtility.HtmlEncode(name)}</a></p></body></html>
+            """,
+            "text/html; charset=utf-8", statusCode: StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> FromOutside(HttpContext context, SignInDesk desk, OutsideLogins logins, AuditLog audit, Visitor visitor)
