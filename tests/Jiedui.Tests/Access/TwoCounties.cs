@@ -52,7 +52,7 @@ public sealed partial class TwoCounties : IAsyncLifetime
 
         // An installation without accounts shows its first page only.
         TestAccounts.Add(office.Database, Role.SecurityAdministrator);
-        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0", Rates = new() { Imports = 100_000, Exports = 100_000 } }, office.Database, Article.Catalogue, TestSignIn.Add);
+        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0", Rates = new() { Imports = 100_000, Exports = 100_000, Packs = 100_000 } }, office.Database, Article.Catalogue, TestSignIn.Add);
         await app.StartAsync();
         client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 
