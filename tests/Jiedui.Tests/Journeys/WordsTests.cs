@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Jiedui.Work;
+using Microsoft.Playwright;
 
 namespace Jiedui.Tests.Journeys;
 
@@ -43,10 +44,10 @@ public sealed partial class WordsTests(Site site)
             foreach (var address in addresses)
             {
                 await page.GotoAsync(address);
-                // The two sides' names are content; "中文" names the other language in itself.
+                // The two sides' names and the lines of the audit log are content; "中文" names the other language in itself.
                 var words = await page.EvaluateAsync<string>("""
                     [...document.querySelectorAll('.toc, .whoami ul, .whoami button, .topbar-links a:not([hreflang]), .period summary, h1, h2, button, .btn, summary, input[placeholder]')]
-                      .filter(e => !e.closest('.start-head, .help-ledger') && !e.matches('.pair, .whoami > summary')).map(e => e.innerText + (e.placeholder ?? '')).join('\n') + '\n' + document.title
+                      .filter(e => !e.closest('.start-head, .help-ledger, .audit') && !e.matches('.pair, .whoami > summary')).map(e => e.innerText + (e.placeholder ?? '')).join('\n') + '\n' + document.title
                     """);
                 Assert.False(Chinese().IsMatch(words), $"{address}: {string.Join(" / ", words.Split('\n').Where(line => Chinese().IsMatch(line)))}");
             }
