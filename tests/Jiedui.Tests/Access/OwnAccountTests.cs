@@ -17,6 +17,6 @@ public sealed class OwnAccountTests(TwoCounties counties) : IClassFixture<TwoCou
             var (status, _, answer) = await counties.Get(counties.Of(role), page);
             Assert.Equal((302, "/sign-in"), (status, answer.Headers.Location?.ToString()));
         }
-        Assert.Equal(302, (await counties.Post(counties.Of(Role.Office), "/me/tokens/end", null, ("id", "1"))).Status);
+        Assert.Equal(302, (await counties.Post(counties.Of(Role.Office), "/me/tokens/end", "/import", ("id", "1"))).Status);
     }
 }
