@@ -55,6 +55,20 @@ public static class AuditTold
         ["batch"] = "批次",
         ["versions"] = "版本",
         ["from"] = "起始",
+        ["review.Giver"] = "帮扶方审核",
+        ["review.Receiver"] = "受帮扶方审核",
+        ["official"] = "以哪些记录为准",
+    };
+
+    // What a rule of review was set to, as it is stored.
+    private static readonly Dictionary<string, string> RuleValues = new()
+    {
+        ["None"] = "不审核",
+        ["Unit"] = "单位负责人审核",
+        ["Office"] = "帮扶办审核",
+        ["Unit, Office"] = "先单位负责人、再帮扶办审核",
+        ["entered"] = "入账即算",
+        ["confirmed"] = "双方确认的才算",
     };
 
     // Counts that a sentence ends with, in this order; a count of nothing is not told.
@@ -131,7 +145,7 @@ public static class AuditTold
             JsonValueKind.Array when value.EnumerateArray().Any(one => one.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
                 value.EnumerateArray().Select((one, at) => (string.Create(CultureInfo.InvariantCulture, $"{told} {at + 1}"), OneLine(one))),
             JsonValueKind.Array => [(told, string.Join('、', value.EnumerateArray().Select(Text)))],
-            _ => [(told, Text(value))],
+            _ => [(told, name.StartsWith("review.", StringComparison.Ordinal) || name == "official" ? RuleValues.GetValueOrDefault(Text(value), Text(value)) : Text(value))],
         };
     }
 

@@ -47,6 +47,21 @@ public static class RuleWords
         ? known.Steps
         : throw new UsageException($"“{word}”不是审核步骤，可用：{string.Join('、', Words.Select(pair => pair.Word))}（不审核、单位审核、帮扶办审核、先单位后帮扶办）。");
 
+    /// <summary>As an office says it.</summary>
+    public static string Told(ReviewSteps steps) => steps switch
+    {
+        ReviewSteps.None => "不审核",
+        ReviewSteps.Unit => "经办人录入、确认后由单位负责人审核",
+        ReviewSteps.Office => "经办人录入、确认后由帮扶办审核",
+        ReviewSteps.Unit | ReviewSteps.Office => "经办人录入、确认后先由单位负责人、再由帮扶办审核",
+        _ => steps.ToString(),
+    };
+
+    public static string Told(bool onlyConfirmed) => onlyConfirmed ? "双方确认的才算" : "入账即算";
+
+    /// <summary>All ways to review, the shortest first.</summary>
+    public static IEnumerable<ReviewSteps> AllSteps => Words.Select(pair => pair.Steps);
+
     public static bool OnlyConfirmed(string word) => word switch
     {
         Confirmed => true,

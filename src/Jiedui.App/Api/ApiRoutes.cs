@@ -60,8 +60,13 @@ public static class ApiRoutes
         return indicators.Select(indicator => FigureAnswer.Of(figures.Of(indicator, query))).ToList();
     }
 
-    private static IEnumerable<TraceAnswer> TraceOf([AsParameters] ApiQuestion asked, string code, Figures figures, Catalogue catalogue, int limit = 100, int offset = 0) =>
-        figures.Trace(IndicatorOf(catalogue, code), asked.Query(figures.Connection), Math.Clamp(limit, 1, 10_000), Math.Max(0, offset)).Select(TraceAnswer.Of).ToList();
+    private static IEnumerable<TraceAnswer> TraceOf([AsParameters] ApiQuestion asked, string code, Figures figures, Catalogue catalogue, AuditLog audit, int limit = 100, int offset = 0)
+    {
+        var query = asked.Query(figures.Connection);
+        var lines = figures.Trace(IndicatorOf(catalogue, code), query, Math.Clamp(limit, 1, 10_000), Math.Max(0, offset));
+        FoundPersons.Note(audit, asked.Visitor.Known, query, catalogue, lines);
+        return lines.Select(TraceAnswer.Of).ToList();
+    }
 
     private static IResult ReportOf([AsParameters] ApiQuestion asked, Figures figures, Catalogue catalogue, HttpRequest request, AuditLog audit, string format = "docx")
     {

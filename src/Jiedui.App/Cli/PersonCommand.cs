@@ -19,7 +19,7 @@ internal static class PersonCommand
         var command = new Command("find", "哪些记录里有这个人（身份证号、电话或姓名从标准输入读取）");
         command.Does((session, _) =>
         {
-            Tell(session, new Persons(session.Database, session.Catalogue).Find(session.Partnership.Id, Asked()));
+            Tell(session, Found(session));
             return 0;
         });
         return command;
@@ -30,8 +30,7 @@ internal static class PersonCommand
         var command = new Command("erase", "删除一个人的个人信息（身份证号从标准输入读取）；计数和审计保留，不能恢复") { Reason, Yes };
         command.Does((session, parsed) =>
         {
-            var persons = new Persons(session.Database, session.Catalogue);
-            var found = persons.Find(session.Partnership.Id, Asked());
+            var found = Found(session);
             if (found.Count == 0)
                 throw new UsageException("没有找到这个人，什么都没有改动。");
             if (!parsed.GetValue(Yes) && !Console.IsInputRedirected)
@@ -41,11 +40,19 @@ internal static class PersonCommand
                 if (Console.In.ReadLine()?.Trim() != "删除")
                     throw new UsageException("没有删除。");
             }
-            var erased = persons.Erase(session.Partnership.Id, found.Select(record => (record.Ledger, record.Record)), parsed.GetValue(Reason)!, Environment.UserName);
+            var erased = new Persons(session.Database, session.Catalogue).Erase(session.Partnership.Id, found.Select(record => (record.Ledger, record.Record)), parsed.GetValue(Reason)!, Environment.UserName);
             session.Output.Write(new { records = found.Count, versions = erased }, console => console.WriteLine($"已删除 {found.Count} 条记录（{erased} 个版本）的个人信息；计数不变。旧备份中仍有，请按备份的保存期限清理。"));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Noted before it is shown.</summary>
+    private static IReadOnlyList<PersonRecord> Found(Session session)
+    {
+        var found = new Persons(session.Database, session.Catalogue).Find(session.Partnership.Id, Asked());
+        FoundPersons.Note(session.Audit, session.Actor, session.Partnership.Id, found.Select(record => (record.Ledger, record.Record)));
+        return found;
     }
 
     private static void Tell(Session session, IReadOnlyList<PersonRecord> found) =>

@@ -27,21 +27,12 @@ internal static class RulesCommand
                 new AuditLog(session.Database).TakeOver();
             session.Output.Write(RulesAnswer.Of(rules), console =>
             {
-                console.WriteLine($"帮扶方审核：{Told(rules.Giver)}");
-                console.WriteLine($"受帮扶方审核：{Told(rules.Receiver)}");
-                console.WriteLine($"数字口径：{(rules.OnlyConfirmed ? "双方确认的才算" : "入账即算")}");
+                console.WriteLine($"帮扶方审核：{RuleWords.Told(rules.Giver)}");
+                console.WriteLine($"受帮扶方审核：{RuleWords.Told(rules.Receiver)}");
+                console.WriteLine($"数字口径：{RuleWords.Told(rules.OnlyConfirmed)}");
             });
             return 0;
         });
         return command;
     }
-
-    private static string Told(ReviewSteps steps) => steps switch
-    {
-        ReviewSteps.None => "不审核",
-        ReviewSteps.Unit => "经办人录入、确认后由单位负责人审核",
-        ReviewSteps.Office => "经办人录入、确认后由帮扶办审核",
-        ReviewSteps.Unit | ReviewSteps.Office => "经办人录入、确认后先由单位负责人、再由帮扶办审核",
-        _ => steps.ToString(),
-    };
 }

@@ -21,6 +21,7 @@ internal static class TraceCommand
             var query = session.Query();
             var indicator = session.Indicator(parsed.GetValue(Code)!);
             var lines = session.Figures.Trace(indicator, query, parsed.GetValue(Limit));
+            FoundPersons.Note(session.Audit, session.Actor, query, session.Catalogue, lines);
             session.Output.Write(lines.Select(TraceAnswer.Of), console =>
             {
                 console.WriteLine($"{indicator.Name}：{indicator.Definition}");

@@ -135,6 +135,7 @@ public static class WebHosting
         app.UseAuthentication();
         app.Use(PasswordFirst.Lead);
         app.Use(OwnPlaces.Lead);
+        app.Use(OwnAccount.Lead);
         app.UseAuthorization();
         app.Use(AddressOfPages.Complete);
         app.UseRateLimits();

@@ -87,6 +87,32 @@ public sealed class PersonalDataTests(TwoCounties counties) : IClassFixture<TwoC
         }
     }
 
+    [Fact]
+    public async Task Who_finds_a_person_is_noted_and_who_looks_for_something_else_is_not()
+    {
+        var own = counties.Records.Own;
+        var (clerk, leader, auditor) = (counties.Of(Role.Clerk, ofUnit: true) with { Name = "搜索的人" }, counties.Of(Role.Leader) with { Name = "搜不到的人" }, counties.Of(Role.Auditor) with { Name = "按人溯源" });
+        foreach (var words in (string[])["棣花镇", "备注", TwoCounties.OwnId[..10], "没有的人"])
+        {
+            await counties.Get(clerk, "/search?q=" + words);
+            await counties.Get(clerk, "/ledgers/labour.workers?q=" + words);
+        }
+        await counties.Get(leader, "/search?q=" + TwoCounties.OwnId);
+        Assert.Empty(Noted(clerk, AuditAct.PersonalSeen));
+        Assert.Empty(Noted(leader, AuditAct.PersonalSeen));
+
+        await counties.Get(clerk, "/search?q=" + TwoCounties.OwnId);
+        await counties.Get(clerk, "/ledgers/labour.workers?q=于平");
+        var notes = Noted(clerk, AuditAct.PersonalSeen);
+        Assert.Equal(2, notes.Count);
+        Assert.All(notes, note => Assert.Equal(($"labour.workers/{own}", "按证件号、电话或姓名找到", (long?)counties.Own), (note.About, note.Told, note.Partnership)));
+
+        await counties.Get(auditor, "/api/v1/trace/labour.surveys?where=姓名=于平");
+        await counties.Get(auditor, "/indicators/labour.surveys?where=身份证号=" + TwoCounties.OwnId);
+        await counties.Get(auditor, "/indicators/labour.surveys?where=意愿=转岗");
+        Assert.Equal(2, Noted(auditor, AuditAct.PersonalSeen).Count);
+    }
+
     private IReadOnlyList<AuditEntry> Noted(Actor actor, AuditAct act) =>
         new AuditLog(counties.Office.Database).Find(new AuditQuery { Actor = actor.Name, Act = act }).Entries;
 }

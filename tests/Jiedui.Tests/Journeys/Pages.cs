@@ -1,10 +1,20 @@
+using Jiedui.Access;
+
 namespace Jiedui.Tests.Journeys;
 
-/// <summary>One address of each kind of page.</summary>
+/// <summary>One address of each kind of page, and a role that it is for.</summary>
 internal static class Pages
 {
-    public static readonly IReadOnlyList<string> All =
+    public static readonly IReadOnlyList<(Role? Role, IReadOnlyList<string> Addresses)> ByRole =
     [
-        "/", "/fields/industry", "/ledgers/labour.workers", "/ledgers/labour.fairs/1", "/indicators/consumption.sales", "/import", "/reports", "/search?q=棣花", "/help", "/api",
+        (Role.Office,
+        [
+            "/", "/?confirmed=true", "/fields/industry", "/ledgers/labour.workers", "/ledgers/labour.fairs/1", "/ledgers/labour.fairs/new", "/ledgers/labour.fairs/1/edit",
+            "/indicators/consumption.sales", "/import", "/reports", "/disputes", "/evidence/add", "/evidence/missing", "/rules", "/persons", "/search?q=棣花", "/help", "/api",
+        ]),
+        (Role.Auditor, ["/audit", "/audit/anchors"]),
+        (Role.SystemAdministrator, ["/admin/backups"]),
+        (Role.SecurityAdministrator, ["/admin/accounts", "/admin/accounts/new", "/me", "/me/password", "/me/second-step", "/me/tokens/new"]),
+        (null, ["/sign-in"]),
     ];
 }

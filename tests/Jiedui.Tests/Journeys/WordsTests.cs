@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Jiedui.Work;
+using Microsoft.Playwright;
 
 namespace Jiedui.Tests.Journeys;
 
@@ -32,20 +33,25 @@ public sealed partial class WordsTests(Site site)
     [Fact]
     public async Task The_english_shell_holds_no_chinese()
     {
-        await using var visit = await site.Visit(1366, "en");
-        await visit.Walk(async page =>
+        foreach (var (role, addresses) in Pages.ByRole)
         {
-            foreach (var address in Pages.All.Where(address => !address.StartsWith("/search", StringComparison.Ordinal) && !address.EndsWith("/1", StringComparison.Ordinal)))
+            await using var visit = await site.Visit(1366, "en", role: role);
+            await visit.Walk(page => Read(page, addresses.Where(address => !address.StartsWith("/search", StringComparison.Ordinal) && !address.EndsWith("/1", StringComparison.Ordinal))));
+        }
+
+        static async Task Read(IPage page, IEnumerable<string> addresses)
+        {
+            foreach (var address in addresses)
             {
                 await page.GotoAsync(address);
-                // The two sides' names are content; "中文" names the other language in itself.
+                // The two sides' names and the lines of the audit log are content; "中文" names the other language in itself.
                 var words = await page.EvaluateAsync<string>("""
                     [...document.querySelectorAll('.toc, .whoami ul, .whoami button, .topbar-links a:not([hreflang]), .period summary, h1, h2, button, .btn, summary, input[placeholder]')]
-                      .filter(e => !e.closest('.start-head, .help-ledger') && !e.matches('.pair, .whoami > summary')).map(e => e.innerText + (e.placeholder ?? '')).join('\n') + '\n' + document.title
+                      .filter(e => !e.closest('.start-head, .help-ledger, .audit') && !e.matches('.pair, .whoami > summary')).map(e => e.innerText + (e.placeholder ?? '')).join('\n') + '\n' + document.title
                     """);
                 Assert.False(Chinese().IsMatch(words), $"{address}: {string.Join(" / ", words.Split('\n').Where(line => Chinese().IsMatch(line)))}");
             }
-        });
+        }
     }
 
     [GeneratedRegex(@"\b(?:T|words)\[[^\]]*\]", RegexOptions.Singleline)]

@@ -50,7 +50,9 @@ public sealed partial class GuardedSite : IAsyncLifetime
         return started;
     }
 
-    public static HttpClient ClientOf(WebApplication app) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+    /// <summary>Waits for the word to send a large body, however busy the machine is: a body that nobody takes breaks the line.</summary>
+    public static HttpClient ClientOf(WebApplication app) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(app.Urls.Single()) };
 
     public async ValueTask DisposeAsync()
     {

@@ -45,9 +45,9 @@ internal sealed class SignInTries(RateOptions rates) : IMiddleware, IDisposable
             var field = form.Keys.FirstOrDefault(key => key.Split('.')[^1].Equals("name", StringComparison.OrdinalIgnoreCase));
             return field is null ? null : form[field].ToString().Trim().ToUpperInvariant();
         }
-        catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException)
+        catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge })
         {
-            // A form that cannot be read is refused further on, with its reason.
+            // A form that cannot be read is refused further on, with its reason; one that is too large, here.
             return null;
         }
     }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Jiedui.Access;
 using Jiedui.App.Gate;
 using Jiedui.App.Web.Importing;
-using Jiedui.Keeping;
 using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -18,7 +16,6 @@ internal static class BackupEndpoints
     {
         var forms = app.MapGroup(Page).AddEndpointFilter<RefusedForms>().Requires(Act.Backup);
         forms.MapPost("/now", Now);
-        forms.MapPost("/plan", Plan);
         forms.MapGet("/status", Status);
     }
 
@@ -28,28 +25,6 @@ internal static class BackupEndpoints
         if (BackupPlan.Of(database).Folder is not null)
             clock.Ask(visitor.Known);
         return Results.Redirect(here.Link(Page));
-    }
-
-    private static async Task<IResult> Plan(HttpContext context, IAntiforgery antiforgery, Visitor visitor, Database database, Words.Words words, Standpoint here)
-    {
-        await antiforgery.ValidateRequestAsync(context);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        try
-        {
-            var at = TimeOnly.TryParseExact(form["at"].ToString(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-                ? time : throw new BackupFaultException(words["每天几点要写成 02:30 这样的时刻。"]);
-            var keep = int.TryParse(form["keep"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                ? count : throw new BackupFaultException(words["保留份数要写成 1 到 1000 的数。"]);
-            new BackupPlan(Text("folder"), at, keep, Text("passphrase")).Save(database, visitor.Known);
-            return Results.Redirect(here.Link(Page, ("saved", "1")));
-        }
-        catch (BackupFaultException fault)
-        {
-            return Results.Redirect(here.Link(
-                Page, ("wrong", fault.Message), ("folder", Text("folder")), ("at", form["at"]), ("keep", form["keep"]), ("passphrase", Text("passphrase"))));
-        }
-
-        string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }
 
     private static IResult Status(BackupRuns runs, BackupClock clock, Words.Words words) =>

@@ -24,6 +24,9 @@ public sealed record FigureQuery(long Partnership, Period Period)
     public Reach Reach => new(Partnership, Within);
 
     /// <summary>The column that a condition names, where the ledger has it and the asker may ask by it.</summary>
+    /// <summary>Whether one of the conditions looks for a person in this ledger.</summary>
+    public bool NamesPerson(LedgerType ledger) => Where.Any(condition => ColumnIn(ledger, condition.Column) is { IsPersonal: true });
+
     public Column? ColumnIn(LedgerType ledger, string name) => ledger.Find(name) is { } column && (FindsPersonal || !column.IsPersonal) ? column : null;
 
     /// <summary>As it was known at this moment; null for now.</summary>

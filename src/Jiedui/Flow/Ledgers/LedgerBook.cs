@@ -28,6 +28,16 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
         return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Reach.Partnership)], total);
     }
 
+    /// <summary>The numbers of all current records of these ledgers that name the query's person.</summary>
+    public IReadOnlyList<(LedgerType Ledger, long Record)> FindPerson(IEnumerable<LedgerType> ledgers, RecordQuery query) =>
+    [
+        .. query.FindsPersonal ? ledgers.Where(ledger => ledger.Columns.Any(column => column.IsPersonal)).SelectMany(ledger =>
+        {
+            var condition = new RecordCondition(ledger, query, UnitsOf(query.Reach.Partnership), vault.Prints);
+            return connection.Query<long>($"SELECT t.record FROM {new LedgerTable(ledger).Name} t WHERE {condition.Sql} ORDER BY t.record", condition.Parameters).Select(record => (ledger, record));
+        }) : [],
+    ];
+
     /// <summary>All current records, in the order of their days, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, Reach reach)
     {

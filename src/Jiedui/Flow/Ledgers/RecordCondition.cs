@@ -22,10 +22,10 @@ internal sealed class RecordCondition
         if (query.Search is { Length: > 0 } search)
         {
             var anywhere = ledger.Columns.Where(column => !column.IsPersonal).Select(column => Holds(column, search));
-            if (query.FindsPersonal)
-                anywhere = anywhere.Concat(ledger.Columns.Where(column => column.IsPersonal).Select(column => Is(column, search, prints)));
-            conditions.Add($"({string.Join(" OR ", anywhere)})");
+            conditions.Add($"({string.Join(" OR ", anywhere.Append(query.FindsPersonal ? Names(ledger, search, prints) : Nothing))})");
         }
+        if (query.Person is { Length: > 0 } person)
+            conditions.Add(query.FindsPersonal ? Names(ledger, person, prints) : Nothing);
         if (query.Standing is { } standing)
             conditions.Add(Stands(standing));
         Sql = string.Join(" AND ", conditions);
@@ -58,6 +58,9 @@ internal sealed class RecordCondition
         Parameters.Add(name, $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
         return $"{Shown(column)} LIKE @{name} ESCAPE '\\'";
     }
+
+    private string Names(LedgerType ledger, string person, KeyedHash prints) =>
+        $"({string.Join(" OR ", ledger.Columns.Where(column => column.IsPersonal).Select(column => Is(column, person, prints)).Append(Nothing))})";
 
     /// <summary>A person is found by the whole number or name, never by a part of it.</summary>
     private string Is(Column column, string text, KeyedHash prints)

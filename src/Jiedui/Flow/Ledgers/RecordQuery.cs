@@ -9,6 +9,9 @@ public sealed record RecordQuery(Reach Reach)
     /// <summary>A text that any column but a personal one may hold.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Only records that name this person, by a whole ID number, telephone number or name; none where the asker may not look for persons.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Only records of which the sides say this.</summary>
     public StandingFilter? Standing { get; init; }
 

@@ -6,4 +6,6 @@ namespace Jiedui.Flow.Persons;
 /// <param name="Ledger">Its ledger.</param>
 /// <param name="Record">Its number there.</param>
 /// <param name="Masked">Its personal columns, masked: enough for a person to see that it is the right one.</param>
-public sealed record PersonRecord(LedgerType Ledger, long Record, string Masked);
+/// <param name="Versions">How many versions of it hold personal data.</param>
+/// <param name="Files">How many files of evidence stand behind it.</param>
+public sealed record PersonRecord(LedgerType Ledger, long Record, string Masked, int Versions, int Files);

@@ -20,12 +20,14 @@ public sealed class Persons(Database database, Catalogue catalogue)
     public IReadOnlyList<PersonRecord> Find(long partnership, string text)
     {
         using var connection = database.Connect();
-        var book = new LedgerBook(connection, database.Vault);
-        return
-        [
-            .. catalogue.Ledgers.SelectMany(ledger => RecordsIn(connection, ledger, partnership, text.Trim())
-                .Select(record => new PersonRecord(ledger, record, Masked(book.Versions(ledger, new Reach(partnership), record))))),
-        ];
+        return Told(connection, partnership, catalogue.Ledgers.SelectMany(ledger => RecordsIn(connection, ledger, partnership, text.Trim()).Select(record => (ledger, record))));
+    }
+
+    /// <summary>What these records hold of persons; of those that hold nothing any more, nothing.</summary>
+    public IReadOnlyList<PersonRecord> Of(long partnership, IEnumerable<(LedgerType Ledger, long Record)> records)
+    {
+        using var connection = database.Connect();
+        return Told(connection, partnership, records.Distinct());
     }
 
     /// <summary>Erases the personal data of these records, all versions of them, in one transaction. It cannot be undone.</summary>
@@ -50,6 +52,19 @@ public sealed class Persons(Database database, Catalogue catalogue)
             files.ForEach(new EvidenceStore(database).Destroy);
             return erased.Count;
         }
+    }
+
+    private List<PersonRecord> Told(DbConnection connection, long partnership, IEnumerable<(LedgerType Ledger, long Record)> records)
+    {
+        var book = new LedgerBook(connection, database.Vault);
+        var told = new List<PersonRecord>();
+        foreach (var (ledger, record) in records)
+        {
+            var versions = book.Versions(ledger, new Reach(partnership), record);
+            if (versions.Count(version => !version.IsErased) is > 0 and var unerased)
+                told.Add(new PersonRecord(ledger, record, Masked(versions), unerased, evidence.Of(connection, ledger, partnership, record).Count));
+        }
+        return told;
     }
 
     private List<ErasedVersion> Erase(DbConnection connection, DbTransaction transaction, Codes codes, long partnership, LedgerType ledger, long record, long batch)

@@ -61,6 +61,9 @@ public sealed record BackupPlan(string? Folder, TimeOnly At, int Keep, string? P
             throw new BackupFaultException($"备份文件夹“{Folder}”要写全路径，如 /srv/backup/jiedui。");
         if ((Path.GetFullPath(Folder) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(dataFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new BackupFaultException("备份文件夹不能在数据文件夹里面：数据丢了，备份也一起丢了。请换一处，最好在另一块磁盘上。");
+        // Not said back: somebody may have typed the passphrase itself.
+        if (PassphraseFile is { } place && !Path.IsPathFullyQualified(place))
+            throw new BackupFaultException("口令文件要写全路径，如 /etc/jiedui/passphrase。这里写文件在哪里，不写口令本身。");
         if (PassphraseFile is { } file)
             PassphraseSource.InFile(file);
         try

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Jiedui.Tests.Kit;
+
+/// <summary>What the program did with a command, run as a user runs it.</summary>
+public sealed record CommandRun(int Code, string Output, string Errors)
+{
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    public static Task<CommandRun> Of(Installation office, params string[] arguments) => Of(office, "", arguments);
+
+    /// <param name="input">What is typed on standard input.</param>
+    public static async Task<CommandRun> Of(Installation office, string input, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), .. arguments, "--data", office.Database.Folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandRun(process.ExitCode, output, await errors);
+    }
+}
