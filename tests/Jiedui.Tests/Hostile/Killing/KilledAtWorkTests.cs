@@ -1,4 +1,5 @@
 using Jiedui.Access.Auditing;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Tests.Kit;
 
@@ -76,7 +77,8 @@ public sealed class KilledAtWorkTests
         for (var record = 1L; book.Versions(ledger, new Reach(office.Partnership), record) is [var newest, ..]; record++)
         {
             var employers = (int)((Measures.Amount)newest.Row[ledger.Find("参加企业数")!]!).Value!.Value;
-            found.Fairs[(string)newest.Row[ledger.Find("活动名称")!]!] = new Fair(record, employers, newest.Version, !newest.IsCurrent);
+            var confirmed = SaidWord.On(office.Connection, ledger, office.Partnership, record).Where(word => word.Standing is Standing.Confirmed).Select(word => word.Version).DefaultIfEmpty().Max();
+            found.Fairs[(string)newest.Row[ledger.Find("活动名称")!]!] = new Fair(record, employers, newest.Version, !newest.IsCurrent, confirmed);
         }
         return found;
     }
