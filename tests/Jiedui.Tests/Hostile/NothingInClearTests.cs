@@ -55,7 +55,7 @@ public sealed partial class NothingInClearTests : IDisposable
         await using var again = await ServedProgram.Start(office.Database, temporary.Path);
         Assert.Empty(Lying());
         using var answer = await again.Client.GetAsync(job);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
         Assert.Contains("程序重新启动后也要重新上传", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(0, office.Count("labour_workers"));
     }

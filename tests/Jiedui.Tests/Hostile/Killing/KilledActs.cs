@@ -66,9 +66,9 @@ internal static class KilledActs
             await Enter(program, books, random);
             return;
         }
-        var seen = (await program.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/waiting", UriKind.Relative))).GetProperty("seen").GetString();
+        var seen = (await program.Giver.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/waiting", UriKind.Relative))).GetProperty("seen").GetString();
         await Do(
-            books, () => program.Client.PostAsJsonAsync("/api/v1/ledgers/labour.fairs/confirm", new { seen }),
+            books, () => program.Giver.PostAsJsonAsync("/api/v1/ledgers/labour.fairs/confirm", new { seen }),
             after =>
             {
                 foreach (var (name, fair) in after.Fairs.Where(fair => !fair.Value.IsWithdrawn))

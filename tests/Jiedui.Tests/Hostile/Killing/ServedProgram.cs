@@ -20,10 +20,15 @@ internal sealed class ServedProgram : IAsyncDisposable
     {
         this.process = process;
         Client = SigningIn.Client(address.ToString());
+        Giver = SigningIn.Client(address.ToString());
         Client.DefaultRequestHeaders.Add("X-Jiedui", "1");
+        Giver.DefaultRequestHeaders.Add("X-Jiedui", "1");
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>Signed in as the giving side's office.</summary>
+    public HttpClient Giver { get; }
 
     /// <summary>Where Linux shows the files that it has open, those without a name too.</summary>
     public string OpenFiles => $"/proc/{process.Id}/fd";
@@ -48,8 +53,10 @@ internal sealed class ServedProgram : IAsyncDisposable
                 if ((await program.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
                 {
                     // A name of its own each time: who signs in too often is kept out.
-                    var (name, password) = TestAccounts.Add(database, Role.Office, office => office with { Partnership = 1, Side = Side.Receiver });
+                    var (name, password) = TestAccounts.Add(database, Role.Office);
                     await SigningIn.WithPassword(program.Client, name, password);
+                    (name, password) = TestAccounts.Add(database, Role.Office, office => office with { Partnership = 1, Side = Side.Giver });
+                    await SigningIn.WithPassword(program.Giver, name, password);
                     return program;
                 }
             }
@@ -73,6 +80,7 @@ internal sealed class ServedProgram : IAsyncDisposable
             await Kill();
         process.Dispose();
         Client.Dispose();
+        Giver.Dispose();
     }
 
     private static int FreePort()
