@@ -89,7 +89,7 @@ public static class ApiRoutes
         if (query.Where.Count > 0)
             throw new UsageException("证据包不能按列筛选，请去掉 where；可以用 from、to、unit、as_of 和 confirmed。");
         return WrittenFile.Of(
-            stream => Packer.Write(database, connection, catalogue, partnership, query, asked.Visitor.Known, stream), "application/zip",
+            database.Vault.Suite, stream => Packer.Write(database, connection, catalogue, partnership, query, asked.Visitor.Known, stream), "application/zip",
             $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip");
     }
 
@@ -97,27 +97,12 @@ public static class ApiRoutes
     {
         if (partnership is null && visitor.Known.Partnership is not null)
             partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
-        var folder = Directory.CreateTempSubdirectory("jiedui-");
-        try
-        {
-            var files = new List<ImportFile>();
-            foreach (var upload in await FilesOf(request))
-            {
-                var path = Path.Combine(folder.FullName, files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                await using (var file = File.Create(path))
-                    await upload.CopyToAsync(file);
-                files.Add(new ImportFile(path, Path.GetFileName(upload.FileName)));
-            }
-            if (files.Count == 0)
-                throw new UsageException("没有收到文件，字段名应为 files。");
-            var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender }.By(visitor.Known));
-            audit.TakeOver(visitor.Known.Place);
-            return Results.Json(ImportAnswer.Of(report), statusCode: report.ExitCode == 1 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var files = (await FilesOf(request)).Select(upload => new ImportFile(Path.GetFileName(upload.FileName), upload.OpenReadStream)).ToList();
+        if (files.Count == 0)
+            throw new UsageException("没有收到文件，字段名应为 files。");
+        var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender }.By(visitor.Known));
+        audit.TakeOver(visitor.Known.Place);
+        return Results.Json(ImportAnswer.Of(report), statusCode: report.ExitCode == 1 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     /// <summary>What the form brings. A form that breaks off or is none is the sender's to mend.</summary>

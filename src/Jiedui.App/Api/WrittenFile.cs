@@ -1,11 +1,13 @@
+using Jiedui.Sealing;
+
 namespace Jiedui.App.Api;
 
-/// <summary>A download that is written to a file first: one that breaks off while being made is an error, not half a workbook.</summary>
+/// <summary>A download that is written to a sealed file first: one that breaks off while being made is an error, not half a workbook.</summary>
 internal static class WrittenFile
 {
-    public static IResult Of(Action<Stream> write, string type, string? name)
+    public static IResult Of(Suite suite, Action<Stream> write, string type, string? name)
     {
-        var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var stream = ScratchFile.OpenAlone(suite);
         try
         {
             write(stream);

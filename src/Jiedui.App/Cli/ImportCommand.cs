@@ -34,7 +34,7 @@ internal static class ImportCommand
                     Actor = Environment.UserName,
                     Progress = new Relay(progress),
                 }));
-            var copies = parsed.GetValue(Errors) is { } folder ? MarkedCopies.Write(report, folder) : [];
+            var copies = parsed.GetValue(Errors) is { } folder ? MarkedCopies.Write(report, folder, session.Database.Vault.Suite) : [];
             session.Output.Write(ImportAnswer.Of(report) with { MarkedCopies = copies }, console =>
             {
                 Tell(console, report, parsed.GetValue(DryRun), parsed.GetValue(SharedOptions.Verbose));

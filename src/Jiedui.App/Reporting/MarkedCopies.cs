@@ -1,5 +1,6 @@
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Outputs.Workbooks;
+using Jiedui.Sealing;
 
 namespace Jiedui.App.Reporting;
 
@@ -7,10 +8,12 @@ namespace Jiedui.App.Reporting;
 public static class MarkedCopies
 {
     /// <returns>The copies' paths; none for a file with nothing to mend.</returns>
-    public static IReadOnlyList<string> Write(ImportReport report, string folder) =>
-    [
-        .. report.Files.Where(file => file.Refusal is null)
-            .Select(file => MarkedCopy.Write(file.File.Path, file.File.Name, file.Sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.Findings), folder))
-            .OfType<string>(),
-    ];
+    public static IReadOnlyList<string> Write(ImportReport report, string folder, Suite suite) =>
+        [.. report.Files.Where(file => file.Refusal is null).Select(file => Write(file, folder, suite)).OfType<string>()];
+
+    private static string? Write(FileReport file, string folder, Suite suite)
+    {
+        using var copy = MarkedCopy.Of(file.File.Open, file.File.Name, file.Sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.Findings), suite);
+        return copy?.SaveIn(folder);
+    }
 }

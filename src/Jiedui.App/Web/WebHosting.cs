@@ -4,6 +4,7 @@ using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Api;
 using Jiedui.App.Gate;
+using Jiedui.App.Gate.Forms;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Accounts;
 using Jiedui.App.Web.Auditing;
@@ -57,6 +58,7 @@ public static class WebHosting
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         more?.Invoke(builder.Services);
         var app = builder.Build();
+        FormerUploads.Wipe(options.DataFolder, app.Logger);
         Use(app, options);
         return app;
     }
@@ -129,6 +131,7 @@ public static class WebHosting
         app.Use(ApiRoutes.AnswerPlainly);
         app.Use(SecurityHeaders.Add);
         app.UseHsts();
+        app.UseSealedForms();
         app.UseCookiePolicy();
         app.Use(LanguageChoice.Keep);
         app.Use(FirstStart.Lead);

@@ -9,7 +9,7 @@ public sealed record WebOptions
     /// <summary>Where to listen, several separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>Where uploads wait for their confirmation and the keys of forms are kept.</summary>
+    /// <summary>Where the keys of forms are kept.</summary>
     public required string DataFolder { get; init; }
 
     /// <summary>What who sets the installation up from another machine must know; empty where nobody may.</summary>

@@ -15,8 +15,15 @@ public readonly record struct Period(DateOnly From, DateOnly To)
 
     public IEnumerable<Period> Months()
     {
-        for (var month = new DateOnly(From.Year, From.Month, 1); month <= To; month = month.AddMonths(1))
-            yield return new Period(month < From ? From : month, month.AddMonths(1).AddDays(-1) is var last && last > To ? To : last);
+        for (var first = From; first <= To;)
+        {
+            var last = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
+            yield return new Period(first, last > To ? To : last);
+            // Behind the last day that there is comes none.
+            if (last >= To)
+                yield break;
+            first = last.AddDays(1);
+        }
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");

@@ -4,6 +4,7 @@ using Jiedui.App.Gate;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Web.Importing;
 using Jiedui.Declaring;
+using Jiedui.Sealing;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Jiedui.App.Web.Auditing;
@@ -18,7 +19,7 @@ internal static class AuditEndpoints
     }
 
     /// <summary>The file tells of itself too: its own line is the newest in the log, and not in the file.</summary>
-    private static IResult Download(HttpContext context, Visitor visitor, AuditLog log, Catalogue catalogue, Standpoint here)
+    private static IResult Download(HttpContext context, Visitor visitor, AuditLog log, Catalogue catalogue, Standpoint here, Vault vault)
     {
         var filter = AuditFilter.From(context.Request.Query);
         log.TakeOver();
@@ -30,7 +31,7 @@ internal static class AuditEndpoints
             async stream =>
             {
                 // The writer of lines is not asynchronous, the network is.
-                using var written = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+                using var written = ScratchFile.OpenAlone(vault.Suite);
                 AuditFile.Write(log.All(query).SkipWhile(entry => entry.Number > last), names, catalogue, written);
                 written.Position = 0;
                 await written.CopyToAsync(stream, context.RequestAborted);

@@ -14,6 +14,7 @@ using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Flow.Outputs.Workbooks;
 using Jiedui.Flow.Outputs.Workbooks.Exports;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -33,23 +34,23 @@ internal static class DownloadEndpoints
         app.MapGet("/downloads/packs/work-record.zip", Pack).Limited(Limit.Pack).Requires(Act.Pack);
     }
 
-    private static IResult Template(string file, Catalogue catalogue) =>
+    private static IResult Template(string file, Catalogue catalogue, Vault vault) =>
         Path.GetExtension(file) == ".xlsx" && catalogue.Ledger(Path.GetFileNameWithoutExtension(file)) is { } ledger
-            ? WrittenFile.Of(stream => LedgerTemplate.Write([ledger], stream), Workbook, ledger.Name + "（模板）.xlsx")
+            ? WrittenFile.Of(vault.Suite, stream => LedgerTemplate.Write([ledger], stream), Workbook, ledger.Name + "（模板）.xlsx")
             : Results.NotFound();
 
-    private static IResult Ledger(string file, HttpContext context, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit)
+    private static IResult Ledger(string file, HttpContext context, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit, Vault vault)
     {
         if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
             return Results.NotFound();
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership));
         return WrittenFile.Of(
-            stream => audit.Note(visitor.Known, AuditAct.Export, file, Told(export.Write(asked.Format, stream)), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
+            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.Export, file, Told(export.Write(asked.Format, stream)), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
 
     /// <summary>With personal data in clear: asked for with a reason, and noted before anything is sent.</summary>
     private static async Task<IResult> LedgerInClear(
-        string file, HttpContext context, IAntiforgery antiforgery, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit)
+        string file, HttpContext context, IAntiforgery antiforgery, Catalogue catalogue, LedgerBook book, Standpoint here, Visitor visitor, AuditLog audit, Vault vault)
     {
         await antiforgery.ValidateRequestAsync(context);
         if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
@@ -59,7 +60,7 @@ internal static class DownloadEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership)) { IsClear = true };
         return WrittenFile.Of(
-            stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Told(export.Write(asked.Format, stream))}；{reason}", here.Reach.Partnership), asked.Type,
+            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Told(export.Write(asked.Format, stream))}；{reason}", here.Reach.Partnership), asked.Type,
             asked.Ledger.Name + "（明文）" + asked.Extension);
     }
 
@@ -91,7 +92,7 @@ internal static class DownloadEndpoints
         }
     }
 
-    private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here, Visitor visitor, AuditLog audit)
+    private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here, Visitor visitor, AuditLog audit, Vault vault)
     {
         var extension = Path.GetExtension(file);
         if (Path.GetFileNameWithoutExtension(file) != WorkRecord.Code || !ReportWriter.Extensions.Contains(extension) || here.Partnership is not { } partnership)
@@ -102,7 +103,7 @@ internal static class DownloadEndpoints
         {
             // The report is a document of its own with its styles inside; it runs no script.
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-            return WrittenFile.Of(stream => ReportWriter.For(extension)(document, stream), "text/html; charset=utf-8", null);
+            return WrittenFile.Of(vault.Suite, stream => ReportWriter.For(extension)(document, stream), "text/html; charset=utf-8", null);
         }
         audit.Note(visitor.Known, AuditAct.Report, file, here.Period.ToString(), partnership.Id);
         var type = extension switch
@@ -111,12 +112,12 @@ internal static class DownloadEndpoints
             ".html" => "text/html; charset=utf-8",
             _ => "text/markdown; charset=utf-8",
         };
-        return WrittenFile.Of(stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
+        return WrittenFile.Of(vault.Suite, stream => ReportWriter.For(extension)(document, stream), type, $"{partnership.Giver}对口帮扶{partnership.Receiver}工作纪实{extension}");
     }
 
     private static IResult Pack(DbConnection connection, Database database, Catalogue catalogue, Visitor visitor, Standpoint here) => here.Partnership is { } partnership
         ? WrittenFile.Of(
-            stream => Packer.Write(database, connection, catalogue, partnership, here.Query, visitor.Known, stream), "application/zip",
+            database.Vault.Suite, stream => Packer.Write(database, connection, catalogue, partnership, here.Query, visitor.Known, stream), "application/zip",
             $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip")
         : Results.NotFound();
 }

@@ -78,7 +78,7 @@ internal static class ImportEndpoints
 
     private static IResult Marked(string id, int number, ImportJobs jobs, Visitor visitor) =>
         jobs.Find(id, visitor.Known) is { } job && number >= 0 && number < job.Files.Count && job.Marked.TryGetValue(job.Files[number], out var copy)
-            ? Results.File(copy, "application/octet-stream", Path.GetFileName(copy))
+            ? Results.File(copy.Content.Open(), "application/octet-stream", copy.Name)
             : Results.NotFound();
 
     public static string FieldOf(int sheet, int column) => string.Create(CultureInfo.InvariantCulture, $"column.{sheet}.{column}");

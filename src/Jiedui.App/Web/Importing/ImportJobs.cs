@@ -6,16 +6,15 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Workbooks;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 
 namespace Jiedui.App.Web.Importing;
 
-/// <summary>The uploads of this program's run. What was uploaded lies in the data folder until it is a day old.</summary>
-public sealed class ImportJobs(WebOptions options, Database database, Catalogue catalogue, AuditLog audit, ILogger<ImportJobs> log)
+/// <summary>The uploads of this program's run, for a day. They wait sealed under keys that end with the program, so after a restart the page asks for the files again.</summary>
+public sealed class ImportJobs(Database database, Catalogue catalogue, AuditLog audit, ILogger<ImportJobs> log) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
-
-    private string Uploads => Path.Combine(options.DataFolder, "uploads");
 
     /// <summary>A job of the actor's own; another's is none.</summary>
     public ImportJob? Find(string id, Actor actor) => jobs.GetValueOrDefault(id) is { } job && job.Owner == actor.Name ? job : null;
@@ -23,20 +22,24 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
     public async Task<ImportJob> Receive(Actor actor, IEnumerable<IFormFile> uploads, CancellationToken cancel)
     {
         Forget();
-        var id = Guid.NewGuid().ToString("N");
-        var folder = Path.Combine(Uploads, id);
-        Directory.CreateDirectory(folder);
-        var files = new List<ImportFile>();
-        foreach (var upload in uploads)
+        var files = new List<(string Name, ScratchFile Content)>();
+        try
         {
-            // The sender's name is told to people only; on disk a file has a number, so that no name can point elsewhere.
-            var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
-            var path = Path.Combine(folder, files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + Path.GetExtension(name));
-            await using var to = File.Create(path);
-            await upload.CopyToAsync(to, cancel);
-            files.Add(new ImportFile(path, name));
+            foreach (var upload in uploads)
+            {
+                var content = new ScratchFile(database.Vault.Suite);
+                files.Add((Path.GetFileName(upload.FileName.Replace('\\', '/')), content));
+                await using var to = content.Open();
+                await upload.CopyToAsync(to, cancel);
+            }
         }
-        return jobs[id] = new ImportJob(id, actor.Name, folder, files);
+        catch
+        {
+            files.ForEach(file => file.Content.Dispose());
+            throw;
+        }
+        var id = Guid.NewGuid().ToString("N");
+        return jobs[id] = new ImportJob(id, actor.Name, files);
     }
 
     /// <summary>Reads the files as an import would, and changes nothing.</summary>
@@ -44,7 +47,7 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
     {
         job.Options = how;
         job.Report = Run(job, how with { DryRun = true });
-        job.Marked = Mark(job);
+        job.Return(Mark(job));
         job.State = ImportState.Preview;
     });
 
@@ -58,8 +61,15 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
         audit.TakeOver(actor.Place);
         var after = Figures(connection, job, seen);
         job.Changes = [.. before.Join(after, one => one.Indicator, other => other.Indicator, (one, other) => (one, other)).Where(pair => Value(pair.one) != Value(pair.other) || pair.one.Records != pair.other.Records)];
+        job.LetGoOfUploads();
         job.State = ImportState.Done;
     });
+
+    public void Dispose()
+    {
+        foreach (var job in jobs.Values)
+            job.Dispose();
+    }
 
     private static (decimal?, decimal?, decimal?) Value(Figure figure) => (figure.Value, figure.Low, figure.High);
 
@@ -88,24 +98,30 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
             }
             catch (ImportRefusedException refused)
             {
-                (job.Refusal, job.State) = (refused.Message, ImportState.Failed);
+                Fail(job, refused.Message);
             }
             catch (Exception fault)
             {
                 // Whatever it was, the page must not wait for ever; the transaction has rolled back.
                 log.LogError(fault, "Import {Job} failed", job.Id);
-                (job.Refusal, job.State) = ("导入时系统出错，已记入运行日志；台账没有改动。请稍后再试。", ImportState.Failed);
+                Fail(job, "导入时系统出错，已记入运行日志；台账没有改动。请稍后再试。");
             }
         });
     }
 
-    private static Dictionary<ImportFile, string> Mark(ImportJob job)
+    private static void Fail(ImportJob job, string refusal)
     {
-        var marked = new Dictionary<ImportFile, string>();
+        job.Dispose();
+        (job.Refusal, job.State) = (refusal, ImportState.Failed);
+    }
+
+    private Dictionary<ImportFile, MarkedCopy> Mark(ImportJob job)
+    {
+        var marked = new Dictionary<ImportFile, MarkedCopy>();
         foreach (var file in job.Report!.Files.Where(file => file.Refusal is null && file.Sheets.Any(sheet => sheet.Findings.Any(finding => finding.Severity != Severity.Informs))))
         {
             var findings = file.Sheets.GroupBy(sheet => sheet.Sheet).ToDictionary(sheet => sheet.Key, sheet => sheet.First().Findings);
-            if (MarkedCopy.Write(file.File.Path, file.File.Name, findings, Path.Combine(job.Folder, "marked")) is { } copy)
+            if (MarkedCopy.Of(file.File.Open, file.File.Name, findings, database.Vault.Suite) is { } copy)
                 marked[file.File] = copy;
         }
         return marked;
@@ -113,12 +129,10 @@ public sealed class ImportJobs(WebOptions options, Database database, Catalogue 
 
     private void Forget()
     {
-        if (!Directory.Exists(Uploads))
-            return;
-        foreach (var folder in new DirectoryInfo(Uploads).EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1)))
+        foreach (var old in jobs.Values.Where(job => !job.IsAtWork && job.At < DateTime.UtcNow.AddDays(-1)))
         {
-            jobs.TryRemove(folder.Name, out _);
-            folder.Delete(recursive: true);
+            jobs.TryRemove(old.Id, out _);
+            old.Dispose();
         }
     }
 }

@@ -55,7 +55,8 @@ internal sealed class ImportRun : IDisposable
         var current = Transaction();
         current.Save(Savepoint);
         Batch ??= Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
-        var source = new SourceFile(connection, current, Batch.Value, file.File.Name, file.Sha256(), new FileInfo(file.File.Path).Length);
+        var (sha256, bytes) = file.Print();
+        var source = new SourceFile(connection, current, Batch.Value, file.File.Name, sha256, bytes);
 
         var reports = new Dictionary<PlannedSheet, SheetReport>();
         using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, vault, options))

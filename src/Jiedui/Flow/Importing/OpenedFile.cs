@@ -27,7 +27,7 @@ internal sealed class OpenedFile : IDisposable
 
     public static OpenedFile Open(ImportFile file, Catalogue catalogue, Func<Sheet, Layout> layoutOf)
     {
-        var workbook = Workbook.Open(file.Path, file.Name);
+        var workbook = Workbook.Open(file.Open(), file.Name);
         try
         {
             var sheets = new List<PlannedSheet>();
@@ -47,10 +47,10 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    public string Sha256()
+    public (string Sha256, long Bytes) Print()
     {
-        using var stream = new FileStream(File.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var stream = File.Open();
+        return (Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
     }
 
     public void Dispose() => workbook.Dispose();

@@ -52,7 +52,7 @@ public class CaseTests(ImportedCase imported)
     {
         foreach (var file in imported.First.Files)
         {
-            using var workbook = Workbook.Open(file.File.Path, file.File.Name);
+            using var workbook = Workbook.Open(file.File.Open(), file.File.Name);
             Assert.All(file.Sheets, sheet =>
             {
                 Assert.Equal(workbook.Sheets.Single(one => one.Name == sheet.Sheet).Rows().Count(), sheet.Rows);

@@ -103,7 +103,7 @@ public sealed class HostileFilesTests : IDisposable
     {
         var path = new Xlsx().Sheet("研学活动", [["名称", "期次", "开始日期", "学生人数"], ["研学", "第一期", "2020-05-01", 30]]).Save(office.Folder);
         var before = Directory.EnumerateFileSystemEntries(office.Folder, "*", SearchOption.AllDirectories).Order().ToList();
-        var report = new Importer(office.Database, Jiedui.Work.Article.Catalogue).Import([new ImportFile(path, "../../etc/passwd.xlsx")], new ImportOptions());
+        var report = new Importer(office.Database, Jiedui.Work.Article.Catalogue).Import([ImportFile.At(path) with { Name = "../../etc/passwd.xlsx" }], new ImportOptions());
         Assert.Equal(0, report.ExitCode);
         Assert.Equal(before, Directory.EnumerateFileSystemEntries(office.Folder, "*", SearchOption.AllDirectories).Order());
     }

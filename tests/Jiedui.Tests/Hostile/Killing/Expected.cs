@@ -1,6 +1,6 @@
 namespace Jiedui.Tests.Hostile.Killing;
 
-/// <summary>What the books must hold after what was acknowledged: for each fair its employers and its version, or that it was withdrawn.</summary>
+/// <summary>What the books must hold after what was acknowledged: for each fair its employers and its version, which version was confirmed, or that it was withdrawn.</summary>
 internal sealed class Expected
 {
     public Dictionary<string, Fair> Fairs { get; } = [];
@@ -19,7 +19,8 @@ internal sealed class Expected
         return copy;
     }
 
-    public override string ToString() => string.Join('\n', Fairs.OrderBy(fair => fair.Key, StringComparer.Ordinal).Select(fair => $"{fair.Key} {fair.Value.Employers} v{fair.Value.Version} {(fair.Value.IsWithdrawn ? "withdrawn" : "")}"));
+    public override string ToString() => string.Join('\n', Fairs.OrderBy(fair => fair.Key, StringComparer.Ordinal).Select(fair => $"{fair.Key} {fair.Value.Employers} v{fair.Value.Version} confirmed {fair.Value.Confirmed} {(fair.Value.IsWithdrawn ? "withdrawn" : "")}"));
 }
 
-internal sealed record Fair(long Record, int Employers, int Version, bool IsWithdrawn = false);
+/// <param name="Confirmed">The newest version that was confirmed; 0 for none.</param>
+internal sealed record Fair(long Record, int Employers, int Version, bool IsWithdrawn = false, int Confirmed = 0);

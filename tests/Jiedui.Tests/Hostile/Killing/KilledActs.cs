@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Jiedui.Tests.Journeys;
 
 namespace Jiedui.Tests.Hostile.Killing;
@@ -10,7 +11,7 @@ internal static class KilledActs
 {
     private static int names;
 
-    public static IReadOnlyList<Func<ServedProgram, Expected, Random, Task>> All { get; } = [Import, Enter, Correct, Withdraw];
+    public static IReadOnlyList<Func<ServedProgram, Expected, Random, Task>> All { get; } = [Import, Enter, Correct, Withdraw, ConfirmAll];
 
     private static Task Import(ServedProgram program, Expected books, Random random)
     {
@@ -55,6 +56,24 @@ internal static class KilledActs
             books,
             () => SigningIn.Post(program.Client, $"/ledgers/labour.fairs/{one.Fair.Record}", $"/ledgers/labour.fairs/{one.Fair.Record}/withdraw", ("reason", "误报")),
             after => after.Fairs[one.Name] = one.Fair with { IsWithdrawn = true });
+    }
+
+    /// <summary>All that stands there at once: hundreds of words in one transaction.</summary>
+    private static async Task ConfirmAll(ServedProgram program, Expected books, Random random)
+    {
+        if (!books.Fairs.Values.Any(fair => !fair.IsWithdrawn && fair.Confirmed < fair.Version))
+        {
+            await Enter(program, books, random);
+            return;
+        }
+        var seen = (await program.Giver.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/waiting", UriKind.Relative))).GetProperty("seen").GetString();
+        await Do(
+            books, () => program.Giver.PostAsJsonAsync("/api/v1/ledgers/labour.fairs/confirm", new { seen }),
+            after =>
+            {
+                foreach (var (name, fair) in after.Fairs.Where(fair => !fair.Value.IsWithdrawn))
+                    after.Fairs[name] = fair with { Confirmed = fair.Version };
+            });
     }
 
     private static async Task Do(Expected books, Func<Task<HttpResponseMessage>> send, Action<Expected> change)

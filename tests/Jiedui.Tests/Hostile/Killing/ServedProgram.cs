@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Jiedui.Access;
+using Jiedui.Measures;
 using Jiedui.Storage;
 using Jiedui.Tests.Journeys;
 using Jiedui.Tests.Kit;
@@ -19,15 +20,28 @@ internal sealed class ServedProgram : IAsyncDisposable
     {
         this.process = process;
         Client = SigningIn.Client(address.ToString());
+        Giver = SigningIn.Client(address.ToString());
         Client.DefaultRequestHeaders.Add("X-Jiedui", "1");
+        Giver.DefaultRequestHeaders.Add("X-Jiedui", "1");
     }
 
     public HttpClient Client { get; }
 
-    public static async Task<ServedProgram> Start(Database database)
+    /// <summary>Signed in as the giving side's office.</summary>
+    public HttpClient Giver { get; }
+
+    /// <summary>Where Linux shows the files that it has open, those without a name too.</summary>
+    public string OpenFiles => $"/proc/{process.Id}/fd";
+
+    /// <param name="temporary">Where it has its temporary files; null for where all have theirs.</param>
+    public static async Task<ServedProgram> Start(Database database, string? temporary = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", database.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (temporary is not null)
+            start.Environment["TMPDIR"] = start.Environment["ASPNETCORE_TEMP"] = temporary;
+        // Else .NET puts pipes for debuggers beside the temporary files; who reads one waits for ever.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -41,6 +55,8 @@ internal sealed class ServedProgram : IAsyncDisposable
                     // A name of its own each time: who signs in too often is kept out.
                     var (name, password) = TestAccounts.Add(database, Role.Office);
                     await SigningIn.WithPassword(program.Client, name, password);
+                    (name, password) = TestAccounts.Add(database, Role.Office, office => office with { Partnership = 1, Side = Side.Giver });
+                    await SigningIn.WithPassword(program.Giver, name, password);
                     return program;
                 }
             }
@@ -64,6 +80,7 @@ internal sealed class ServedProgram : IAsyncDisposable
             await Kill();
         process.Dispose();
         Client.Dispose();
+        Giver.Dispose();
     }
 
     private static int FreePort()

@@ -7,6 +7,9 @@ namespace Jiedui.Flow.Intake.Sheets;
 /// <summary>What is told of a sheet's layout.</summary>
 internal static class LayoutFindings
 {
+    private const int ShownColumns = 40;
+    private const int ShownLetters = 40;
+
     public static Layout Unknown(Sheet sheet, bool isEmpty, LedgerType? forced)
     {
         var finding = isEmpty
@@ -60,7 +63,9 @@ internal static class LayoutFindings
 
     public static Finding UnknownColumns(int headerRow, IReadOnlyList<MappedColumn> unknown)
     {
-        var names = string.Join('、', unknown.Select(column => column.Header));
+        // A text whose quotes never close has one header as long as itself.
+        var names = string.Join('、', unknown.Take(ShownColumns).Select(column => column.Header.Length > ShownLetters ? column.Header[..ShownLetters] + "…" : column.Header))
+            + (unknown.Count > ShownColumns ? $"等 {unknown.Count} 列" : "");
         return new Finding(
             CellAddress.Of(headerRow, unknown[0].Index), names, "sheet.unknown-columns", Severity.Informs,
             $"台账没有这些列：{names}。内容随记录保存，按个人信息对待。", "无需处理；如果它们对应台账的某一列，请在预览中指定", "");

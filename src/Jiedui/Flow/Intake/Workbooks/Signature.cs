@@ -18,7 +18,7 @@ internal static class Signature
         ("SQLite format 3"u8.ToArray(), "数据库文件"),
     ];
 
-    public static WorkbookFormat FormatOf(FileStream file, string name)
+    public static WorkbookFormat FormatOf(Stream file, string name)
     {
         Span<byte> head = stackalloc byte[512];
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];

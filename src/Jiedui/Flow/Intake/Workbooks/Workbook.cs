@@ -27,18 +27,17 @@ public sealed class Workbook : IDisposable
 
     /// <summary>Opens a file by what it holds, not by what its name ends in.</summary>
     /// <exception cref="UnreadableFileException">It is no workbook, or one that breaks a limit.</exception>
-    public static Workbook Open(string path) => Open(path, LeafOf(path));
+    // Who looks at the workbook in Excel may still hand it in.
+    public static Workbook Open(string path) => Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10), path);
 
-    /// <summary>Opens an uploaded file that lies under another name than the user knows it by.</summary>
+    /// <summary>Opens what can be searched and lies elsewhere than under the name that the user knows it by.</summary>
+    /// <param name="file">Closed with the workbook, or where there is none.</param>
     /// <inheritdoc cref="Open(string)"/>
-    public static Workbook Open(string path, string shownName)
+    public static Workbook Open(Stream file, string shownName)
     {
-        var name = LeafOf(shownName);
-        // Who looks at the workbook in Excel may still hand it in.
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10);
         try
         {
-            return Open(file, name);
+            return OpenAs(file, LeafOf(shownName));
         }
         catch
         {
@@ -49,7 +48,7 @@ public sealed class Workbook : IDisposable
 
     public void Dispose() => source.Dispose();
 
-    private static Workbook Open(FileStream file, string name)
+    private static Workbook OpenAs(Stream file, string name)
     {
         if (file.Length > Limits.FileBytes)
             throw Refusal.TooLarge(name);

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Flow.Outputs.Workbooks.Marking;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Outputs.Workbooks;
 
@@ -10,44 +11,81 @@ namespace Jiedui.Flow.Outputs.Workbooks;
 /// The copy of an imported file that goes back to its sender: the cells to be corrected are coloured and say in a comment what is wrong and what to do; all else
 /// is as it was. A .csv or .xls, which cannot hold that, comes back as an .xlsx of the same rows. Corrected, it can be imported again.
 /// </summary>
-public static class MarkedCopy
+public sealed class MarkedCopy : IDisposable
 {
     private const string Suffix = "（需修改）";
 
-    /// <param name="path">The file as it was imported.</param>
+    private MarkedCopy(string name, ScratchFile content)
+    {
+        Name = name;
+        Content = content;
+    }
+
+    /// <summary>The name under which it goes back.</summary>
+    public string Name { get; }
+
+    /// <summary>It holds all that the file held, so it waits sealed.</summary>
+    public ScratchFile Content { get; }
+
+    /// <param name="open">Opens the file as it was imported.</param>
     /// <param name="shownName">The name by which the user knows it.</param>
     /// <param name="findings">By sheet name. Those that only inform are not marked.</param>
-    /// <param name="directory">Where the copy goes; made where it is missing.</param>
-    /// <returns>The copy's path; null where there is nothing to mark.</returns>
+    /// <param name="suite">Under which the copy waits.</param>
+    /// <returns>Null where there is nothing to mark.</returns>
     /// <exception cref="UnreadableFileException">The file is no workbook.</exception>
-    public static string? Write(string path, string shownName, IReadOnlyDictionary<string, IReadOnlyList<Finding>> findings, string directory)
+    public static MarkedCopy? Of(Func<Stream> open, string shownName, IReadOnlyDictionary<string, IReadOnlyList<Finding>> findings, Suite suite)
     {
-        using var workbook = Workbook.Open(path, shownName);
+        using var workbook = Workbook.Open(open(), shownName);
         var marks = workbook.Sheets.Select(sheet => SheetMarks.Of(sheet, findings)).ToList();
         if (marks.All(sheet => sheet.Cells.Count == 0))
             return null;
-        Directory.CreateDirectory(directory);
-        var stem = Path.GetFileNameWithoutExtension(workbook.Name);
-        if (workbook.Format == WorkbookFormat.Xlsx && TryMark(path, marks, directory, stem) is { } marked)
+        var name = Path.GetFileNameWithoutExtension(workbook.Name) + Suffix;
+        if (workbook.Format == WorkbookFormat.Xlsx && TryMark(open, marks, name, suite) is { } marked)
             return marked;
-        return Finish(directory, stem, ".xlsx", copy =>
+        return Written(suite, copy =>
         {
             // A sheet's name may have been too long or too odd for Excel.
             var names = PlainCopy.Write(workbook, copy);
-            PackageMarking.Mark(copy, [.. marks.Select((sheet, at) => sheet with { Sheet = names[at] })]);
+            PackageMarking.Mark(copy, [.. marks.Select((sheet, at) => sheet with { Sheet = names[at] })], suite);
+            return name + ".xlsx";
         });
     }
 
+    /// <summary>Writes beside the place and moves there when whole: a copy that broke off is never taken for one.</summary>
+    /// <param name="directory">Made where it is missing.</param>
+    /// <returns>The copy's path.</returns>
+    public string SaveIn(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        var target = Path.Combine(directory, Name);
+        var unfinished = Path.Combine(directory, $".{Guid.NewGuid():N}{Path.GetExtension(Name)}");
+        try
+        {
+            using (var from = Content.Open())
+            using (var to = File.Create(unfinished))
+                from.CopyTo(to);
+            File.Move(unfinished, target, overwrite: true);
+            return target;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    public void Dispose() => Content.Dispose();
+
     /// <summary>Marks within the file's own package; null where the package is one that can be read and yet not be written.</summary>
-    private static string? TryMark(string path, IReadOnlyList<SheetMarks> marks, string directory, string stem)
+    private static MarkedCopy? TryMark(Func<Stream> open, IReadOnlyList<SheetMarks> marks, string name, Suite suite)
     {
         try
         {
-            return Finish(directory, stem, PackageMarking.ExtensionOf(path), copy =>
+            return Written(suite, copy =>
             {
-                File.Copy(path, copy, overwrite: true);
-                File.SetAttributes(copy, FileAttributes.Normal);
-                PackageMarking.Mark(copy, marks);
+                using (var original = open())
+                    original.CopyTo(copy);
+                PackageMarking.Mark(copy, marks, suite);
+                return name + PackageMarking.ExtensionOf(copy);
             });
         }
         catch (Exception odd) when (odd is OpenXmlPackageException or XmlException or FileFormatException or InvalidDataException or UriFormatException or ArgumentException)
@@ -56,20 +94,18 @@ public static class MarkedCopy
         }
     }
 
-    /// <summary>Writes beside the place and moves there when whole: a copy that broke off is never taken for one.</summary>
-    private static string Finish(string directory, string stem, string extension, Action<string> write)
+    private static MarkedCopy Written(Suite suite, Func<Stream, string> write)
     {
-        var target = Path.Combine(directory, stem + Suffix + extension);
-        var unfinished = Path.Combine(directory, $".{Guid.NewGuid():N}{extension}");
+        var content = new ScratchFile(suite);
         try
         {
-            write(unfinished);
-            File.Move(unfinished, target, overwrite: true);
-            return target;
+            using var copy = content.Open();
+            return new MarkedCopy(write(copy), content);
         }
-        finally
+        catch
         {
-            File.Delete(unfinished);
+            content.Dispose();
+            throw;
         }
     }
 }

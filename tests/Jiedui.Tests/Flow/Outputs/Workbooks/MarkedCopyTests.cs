@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Jiedui.Declaring;
 using Jiedui.Flow.Outputs.Workbooks;
+using Jiedui.Sealing;
 using Jiedui.Tests.Kit;
 using Workbook = Jiedui.Flow.Intake.Workbooks.Workbook;
 
@@ -87,8 +88,11 @@ public sealed class MarkedCopyTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
-    private string? Write(string path, string name, string sheet, params Finding[] findings) =>
-        MarkedCopy.Write(path, name, new Dictionary<string, IReadOnlyList<Finding>> { [sheet] = findings }, Path.Combine(folder.Path, "退回"));
+    private string? Write(string path, string name, string sheet, params Finding[] findings)
+    {
+        using var copy = MarkedCopy.Of(() => File.OpenRead(path), name, new Dictionary<string, IReadOnlyList<Finding>> { [sheet] = findings }, Suite.Aes);
+        return copy?.SaveIn(Path.Combine(folder.Path, "退回"));
+    }
 
     private static Finding Blocks(string cell) => new(cell, "", "test", Severity.Blocks, $"{cell} 有错", "请改正", "");
 

@@ -50,7 +50,7 @@ internal sealed class SharedStrings
     public bool TryGet(int number, [NotNullWhen(true)] out string? text)
     {
         text = null;
-        if ((uint)number >= (uint)Count)
+        if (number < 0 || number >= Count)
             return false;
         ref var place = ref kept[number % Kept];
         if (place.Number != number)

@@ -14,7 +14,7 @@ public static class ChineseDate
         var (from, to) = (period.From, period.To);
         if (from == DateOnly.MinValue)
             return $"截至{Of(to)}";
-        var isWholeMonths = from.Day == 1 && to.AddDays(1).Day == 1;
+        var isWholeMonths = from.Day == 1 && to.Day == DateTime.DaysInMonth(to.Year, to.Month);
         if (isWholeMonths && from.Month == 1 && to.Month == 12)
             return from.Year == to.Year ? Year(from) : $"{Year(from)}至{Year(to)}";
         if (!isWholeMonths)

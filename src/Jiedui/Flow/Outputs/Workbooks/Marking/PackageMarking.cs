@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Outputs.Workbooks.Marking;
 
@@ -9,9 +10,9 @@ internal static class PackageMarking
     private static readonly OpenSettings AsItIs = new() { AutoSave = false };
 
     /// <summary>A workbook with macros must keep its ending, or Excel refuses it.</summary>
-    public static string ExtensionOf(string path)
+    public static string ExtensionOf(Stream file)
     {
-        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
         return document.DocumentType switch
         {
             DocumentFormat.OpenXml.SpreadsheetDocumentType.MacroEnabledWorkbook => ".xlsm",
@@ -21,13 +22,13 @@ internal static class PackageMarking
         };
     }
 
-    public static void Mark(string path, IReadOnlyList<SheetMarks> marks)
+    public static void Mark(Stream file, IReadOnlyList<SheetMarks> marks, Suite suite)
     {
-        using var document = SpreadsheetDocument.Open(path, isEditable: true, AsItIs);
-        var book = document.WorkbookPart ?? throw new InvalidDataException(path);
+        using var document = SpreadsheetDocument.Open(file, isEditable: true, AsItIs);
+        var book = document.WorkbookPart ?? throw new InvalidDataException("The package holds no workbook.");
         var styles = new MarkingStyles(book);
         foreach (var sheet in marks.Where(sheet => sheet.Cells.Count > 0))
-            Mark(PartOf(book, sheet.Sheet) ?? throw new InvalidDataException(sheet.Sheet), sheet.Cells, styles);
+            Mark(PartOf(book, sheet.Sheet) ?? throw new InvalidDataException(sheet.Sheet), sheet.Cells, styles, suite);
         styles.Save();
     }
 
@@ -36,21 +37,13 @@ internal static class PackageMarking
             ? part as WorksheetPart
             : null;
 
-    private static void Mark(WorksheetPart sheet, IReadOnlyList<Mark> marks, MarkingStyles styles)
+    private static void Mark(WorksheetPart sheet, IReadOnlyList<Mark> marks, MarkingStyles styles, Suite suite)
     {
         var drawing = SheetComments.Write(sheet, marks);
-        var rewritten = Path.GetTempFileName();
-        try
-        {
-            using (var source = sheet.GetStream(FileMode.Open, FileAccess.Read))
-            using (var target = File.Create(rewritten))
-                SheetRewriting.Write(source, target, marks, styles, drawing);
-            using var content = File.OpenRead(rewritten);
-            sheet.FeedData(content);
-        }
-        finally
-        {
-            File.Delete(rewritten);
-        }
+        using var rewritten = ScratchFile.OpenAlone(suite);
+        using (var source = sheet.GetStream(FileMode.Open, FileAccess.Read))
+            SheetRewriting.Write(source, rewritten, marks, styles, drawing);
+        rewritten.Position = 0;
+        sheet.FeedData(rewritten);
     }
 }

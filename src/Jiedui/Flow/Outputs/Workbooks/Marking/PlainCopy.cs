@@ -11,9 +11,8 @@ internal static class PlainCopy
     private const double Widest = 50;
 
     /// <returns>The names of the written sheets.</returns>
-    public static IReadOnlyList<string> Write(Workbook workbook, string path)
+    public static IReadOnlyList<string> Write(Workbook workbook, Stream file)
     {
-        using var file = File.Create(path);
         using var book = new XlsxWriter(file);
         var names = workbook.Sheets.Select(sheet => Write(sheet, book)).ToList();
         book.Finish();
