@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jiedui.Bench;
+using Jiedui.Bench.Roles;
 using Jiedui.Bench.Roster;
 using Jiedui.Bench.Steps;
 
@@ -15,4 +16,7 @@ if (args is ["roster", var people, var file])
     RosterWorkbook.Write(file, int.Parse(people, CultureInfo.InvariantCulture));
     return 0;
 }
+// Sign-in, list and figure for every role: Jiedui.Bench roles.
+if (args is ["roles"])
+    return await RolesRun.Go();
 return new Run(args.Length == 0 ? [10_000, 100_000] : [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]).Go();
