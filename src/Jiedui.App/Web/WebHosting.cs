@@ -78,6 +78,7 @@ public static class WebHosting
         services.AddScoped<BothSides>();
         services.AddScoped<WordDesk>();
         services.AddSingleton<WaitingCounts>();
+        services.AddSingleton<ForeseenWords>();
         services.AddScoped<TypedEntries>();
         services.AddScoped<Pen>();
         services.AddScoped<RecordDesk>();
