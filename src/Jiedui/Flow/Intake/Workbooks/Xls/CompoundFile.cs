@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Jiedui.Flow.Intake.Workbooks.Xls;
@@ -11,13 +12,12 @@ internal enum CompoundContent
     Message,
 }
 
-/// <summary>
-/// What a compound file holds when it holds no workbook. Only asked after reading failed, so looking for a stream's name anywhere in the file cannot turn a good
-/// workbook away.
-/// </summary>
+/// <summary>What is asked of a compound file beside the library that reads its workbook.</summary>
 internal static class CompoundFile
 {
     private const int ChunkBytes = 1 << 20;
+
+    private static readonly byte[] Signature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     private static readonly (byte[] Name, CompoundContent Content)[] Streams =
     [
@@ -27,6 +27,23 @@ internal static class CompoundFile
         (Encoding.Unicode.GetBytes("__properties_version1.0\0"), CompoundContent.Message),
     ];
 
+    /// <summary>
+    /// Whether its sectors have a size that can be: 512 or 4096 bytes, mini sectors of 64 (MS-CFB 2.2). The library believes any and reserves gigabytes for it. A
+    /// file that is no compound file has none.
+    /// </summary>
+    public static bool HasPossibleSectors(Stream file)
+    {
+        var header = new byte[34];
+        file.Position = 0;
+        if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.AsSpan().StartsWith(Signature))
+            return true;
+        var (shift, miniShift) = (BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30)), BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(32)));
+        return shift is 9 or 12 && miniShift == 6;
+    }
+
+    /// <summary>
+    /// What it holds when it holds no workbook. Only asked after reading failed, so looking for a stream's name anywhere in the file cannot turn a good workbook away.
+    /// </summary>
     public static CompoundContent Holds(Stream file)
     {
         const int Overlap = 64;
