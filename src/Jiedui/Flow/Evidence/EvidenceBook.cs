@@ -17,7 +17,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     private readonly EvidenceStore store = new(database);
 
     /// <summary>Puts files behind one record. Each is taken or refused on its own.</summary>
-    /// <param name="grade">What they are; null for what their type usually is.</param>
+    /// <param name="grade">What they are; null for what their type usually is, or what was said of the same file here before.</param>
     /// <exception cref="EvidenceRefusedException">There is no such current record.</exception>
     public IReadOnlyList<FiledEvidence> Attach(
         LedgerType ledger, long partnership, long record, IEnumerable<EvidenceFile> files, EvidenceGrade? grade, string actor)
@@ -132,7 +132,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
             var type = ContentType.Of(content);
             if (type.IsPicture())
                 Picture.Demand(content);
-            return taken with { Sha256 = store.Put(content), Type = type, Bytes = content.Length, Grade = grade ?? type.UsualGrade() };
+            return taken with { Sha256 = store.Put(content), Type = type, Bytes = content.Length, Grade = grade };
         }
         catch (Exception fault) when (fault is EvidenceRefusedException or PictureRefusedException)
         {
@@ -156,7 +156,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     private static FiledEvidence Tie(EvidenceLinks links, TakenFile file)
     {
         var id = links.Keep(file.Sha256!, file.Type, file.Bytes);
-        var tied = file.Targets.ToLookup(target => links.Tie(id, file.Sha256!, target, file.Name, file.Grade));
+        var tied = file.Targets.ToLookup(target => links.Tie(id, file.Sha256!, target, file.Name, file.Grade, file.Type.UsualGrade()));
         return new FiledEvidence(file.Name, null) { Sha256 = file.Sha256, Type = file.Type, Linked = [.. tied[true]], AlreadyThere = [.. tied[false]], OutOfReach = file.OutOfReach };
     }
 
@@ -180,7 +180,8 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
 
         public long Bytes { get; init; }
 
-        public EvidenceGrade Grade { get; init; }
+        /// <summary>As it was said; null where nobody did.</summary>
+        public EvidenceGrade? Grade { get; init; }
 
         public IReadOnlyList<RecordRef> Targets { get; init; } = [];
 

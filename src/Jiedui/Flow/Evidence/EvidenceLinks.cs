@@ -22,14 +22,17 @@ internal sealed class EvidenceLinks(DbConnection connection, DbTransaction trans
         """,
         new { partnership, sha256, type = type.ToString(), bytes, batch }, transaction);
 
-    /// <summary>Ties a file to a record; one that is tied in another grade is tied anew.</summary>
-    /// <returns>False where it is tied in this grade already.</returns>
-    public bool Tie(long evidence, string sha256, RecordRef to, string name, EvidenceGrade grade)
+    /// <summary>Ties a file to a record; one that is tied in another grade than the one said is tied anew.</summary>
+    /// <param name="said">The grade somebody stated; null keeps the grade it is tied in.</param>
+    /// <param name="usual">The grade of a new tie for which nobody stated one.</param>
+    /// <returns>False where it is tied so already.</returns>
+    public bool Tie(long evidence, string sha256, RecordRef to, string name, EvidenceGrade? said, EvidenceGrade usual)
     {
+        var grade = said ?? usual;
         var present = connection.QuerySingleOrDefault<long?>(
             "SELECT grade FROM evidence_link WHERE partnership = @partnership AND evidence = @evidence AND ledger = @Ledger AND record = @Record AND removed IS NULL",
             new { partnership, evidence, to.Ledger, to.Record }, transaction);
-        if (present == (long)grade)
+        if (present is not null && (said is null || present == (long)said))
             return false;
         if (present is not null)
             Untie(evidence, sha256, to);

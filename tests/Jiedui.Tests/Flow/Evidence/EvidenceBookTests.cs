@@ -55,6 +55,14 @@ public sealed class EvidenceBookTests : IDisposable
     }
 
     [Fact]
+    public void A_grade_that_was_said_stands_when_the_file_comes_again_without_one()
+    {
+        office.Attach(1, "回单.pdf", EvidenceFiles.Pdf(), EvidenceGrade.Voucher);
+        Assert.Empty(office.Attach(1, "回单.pdf", EvidenceFiles.Pdf()).Linked);
+        Assert.Equal(EvidenceGrade.Voucher, Assert.Single(office.Of(1)).Grade);
+    }
+
+    [Fact]
     public void A_file_that_is_removed_stands_behind_the_record_no_more_and_is_kept()
     {
         office.Attach(1, "回单.pdf", EvidenceFiles.Pdf());

@@ -38,6 +38,15 @@ public class HostileWorkbooksTests : WorkbooksTest
         Assert.Contains("密码", Refused(Folder.Write("密.xlsx", compound), "file.encrypted").Remedy, StringComparison.Ordinal);
     }
 
+    /// <summary>The reading library would reserve gigabytes for sectors of 2^31 bytes.</summary>
+    [Fact]
+    public void Sectors_of_impossible_size_are_refused()
+    {
+        var book = File.ReadAllBytes(Case.Ledger("06 成效台账.xls"));
+        book[30] = book[31] = 0xFF;
+        Refused(Folder.Write("b.xls", book), "file.damaged");
+    }
+
     [Theory]
     [InlineData("xl/workbook.xml")]
     [InlineData("xl/_rels/workbook.xml.rels")]

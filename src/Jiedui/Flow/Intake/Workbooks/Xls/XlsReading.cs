@@ -14,7 +14,7 @@ internal sealed class XlsReading(Stream file, string fileName)
     public IExcelDataReader Open()
     {
         if (!CompoundFile.HasPossibleSectors(file))
-            throw Refusal.Damaged(FileName, "文件头已损坏");
+            throw WhatItReallyIs() ?? Refusal.Damaged(FileName, "文件头已损坏");
         file.Position = 0;
         // Old Chinese programs leave out the code page.
         var settings = new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding("GB18030") };
