@@ -18,7 +18,7 @@ public sealed partial class NothingInClearTests : IDisposable
     [Fact]
     public async Task Of_an_import_on_the_page()
     {
-        await using var program = await ServedProgram.Start(office.Database, temporary.Path);
+        using var program = await ServedProgram.Start(office.Database, temporary.Path);
         var job = await Upload(program);
         await StateIs("Preview", program, job);
         LookAround(program);
@@ -32,7 +32,7 @@ public sealed partial class NothingInClearTests : IDisposable
         using var stored = await program.Client.PostAsync(new Uri(job + "/confirm", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", TokenIn(page))]));
         await StateIs("Done", program, job);
         LookAround(program);
-        await program.Kill();
+        program.Kill();
         Assert.Empty(Lying());
         Assert.True(office.Count("labour_workers") > 10_000);
     }
@@ -45,14 +45,14 @@ public sealed partial class NothingInClearTests : IDisposable
         {
             job = await Upload(program);
             await StateIs("Preview", program, job);
-            await program.Kill();
+            program.Kill();
         }
         Assert.Empty(Lying());
         // What an earlier version kept there goes at the next start.
         var former = Directory.CreateDirectory(Path.Combine(office.Database.Folder, "uploads", "1"));
         File.Copy(Case.Ledger(Roster), Path.Combine(former.FullName, "0.xlsx"));
         Assert.NotEmpty(Lying());
-        await using var again = await ServedProgram.Start(office.Database, temporary.Path);
+        using var again = await ServedProgram.Start(office.Database, temporary.Path);
         Assert.Empty(Lying());
         using var answer = await again.Client.GetAsync(job);
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
@@ -63,7 +63,7 @@ public sealed partial class NothingInClearTests : IDisposable
     [Fact]
     public async Task Of_an_import_and_of_evidence_sent_by_a_program()
     {
-        await using var program = await ServedProgram.Start(office.Database, temporary.Path);
+        using var program = await ServedProgram.Start(office.Database, temporary.Path);
         using var fairs = Form(("files", "招聘活动.csv", Encoding.UTF8.GetBytes("日期,活动名称,形式,主办单位,参加企业数\r\n2020-03-01,春风行动,网络招聘,丹凤县人社局,3\r\n")));
         Assert.Equal(HttpStatusCode.OK, (await program.Client.PostAsync(new Uri("/api/v1/import", UriKind.Relative), fairs)).StatusCode);
         using var rosters = Form(("files", Roster, File.ReadAllBytes(Case.Ledger(Roster))), ("files", "名册.csv", List()));
@@ -75,7 +75,7 @@ public sealed partial class NothingInClearTests : IDisposable
         using var filed = await program.Client.PostAsync(new Uri("/api/v1/ledgers/labour.fairs/records/1/evidence?grade=1", UriKind.Relative), slowly);
         Assert.Equal(HttpStatusCode.OK, filed.StatusCode);
         LookAround(program);
-        await program.Kill();
+        program.Kill();
         Assert.Empty(Lying());
     }
 

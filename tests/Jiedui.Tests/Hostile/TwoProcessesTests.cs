@@ -13,8 +13,8 @@ public sealed class TwoProcessesTests
     public async Task One_wins_and_the_other_is_told_who_did()
     {
         using var office = Installation.WithCaseUnits();
-        await using var one = await ServedProgram.Start(office.Database);
-        await using var other = await ServedProgram.Start(office.Database);
+        using var one = await ServedProgram.Start(office.Database);
+        using var other = await ServedProgram.Start(office.Database);
         var cells = new Dictionary<string, string> { ["日期"] = "2020-04-01", ["活动名称"] = "春风行动", ["形式"] = "网络招聘", ["主办单位"] = "丹凤县人社局", ["参加企业数"] = "1" };
         using var entered = await one.Client.PostAsJsonAsync("/api/v1/ledgers/labour.fairs/records", new { cells }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, entered.StatusCode);

@@ -46,7 +46,7 @@ public sealed class KilledAtWorkTests
 
     private async Task WorkUntilKilled(Installation office, Expected books)
     {
-        await using var program = await ServedProgram.Start(office.Database);
+        using var program = await ServedProgram.Start(office.Database);
         var acts = KilledActs.All;
         var work = Task.Run(async () =>
         {
@@ -61,7 +61,7 @@ public sealed class KilledAtWorkTests
             }
         });
         await Task.Delay(50 + Random.Shared.Next(1500));
-        await program.Kill();
+        program.Kill();
         await work;
     }
 

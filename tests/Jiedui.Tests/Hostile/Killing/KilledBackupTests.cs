@@ -72,7 +72,7 @@ public sealed class KilledBackupTests : IDisposable
             await Task.Delay(time, TestContext.Current.CancellationToken);
             process.Kill(entireProcessTree: true);
         }
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.DemandExit();
         return process.ExitCode;
     }
 }

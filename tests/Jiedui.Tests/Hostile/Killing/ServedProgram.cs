@@ -10,7 +10,7 @@ using Jiedui.Tests.Kit;
 namespace Jiedui.Tests.Hostile.Killing;
 
 /// <summary>The real program, serving a data folder in a process of its own, until it is killed.</summary>
-internal sealed class ServedProgram : IAsyncDisposable
+internal sealed class ServedProgram : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll");
 
@@ -68,16 +68,16 @@ internal sealed class ServedProgram : IAsyncDisposable
     }
 
     /// <summary>As a power cut would: no warning, no last words.</summary>
-    public async Task Kill()
+    public void Kill()
     {
         process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        process.DemandExit();
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         if (!process.HasExited)
-            await Kill();
+            Kill();
         process.Dispose();
         Client.Dispose();
         Giver.Dispose();

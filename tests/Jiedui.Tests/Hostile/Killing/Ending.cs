@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace Jiedui.Tests.Hostile.Killing;
+
+/// <summary>Waits for a program's end.</summary>
+internal static class Ending
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    extension(Process process)
+    {
+        /// <summary>
+        /// Waits for the process alone. WaitForExitAsync waits for the end of its output as well, and of a killed program that end is now and then not told: the test would stand still for ever.
+        /// </summary>
+        public void DemandExit() => Assert.True(process.WaitForExit(Longest), $"The program did not end within {Longest}.");
+    }
+}
