@@ -41,7 +41,7 @@ public sealed partial class NothingInClearTests : IDisposable
     public async Task Of_an_import_that_a_kill_ended_and_its_page_says_so()
     {
         Uri job;
-        await using (var program = await ServedProgram.Start(office.Database, temporary.Path))
+        using (var program = await ServedProgram.Start(office.Database, temporary.Path))
         {
             job = await Upload(program);
             await StateIs("Preview", program, job);
