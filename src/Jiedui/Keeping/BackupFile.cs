@@ -114,6 +114,8 @@ public sealed class BackupFile : IDisposable
         BackupManifest manifest;
         using (var text = entry.Open())
             manifest = BackupManifest.Read(text) ?? throw new InvalidDataException();
+        if (manifest.Entries.Any(entry => entry is null))
+            throw new InvalidDataException();
         var (books, access) = Database.Schemas;
         if (manifest.Format > BackupManifest.PresentFormat || manifest.BooksSchema > books || manifest.AccessSchema > access)
             throw new BackupFaultException($"这个备份由更新的版本写成（{manifest.Program}）。请先升级本程序，再恢复。");

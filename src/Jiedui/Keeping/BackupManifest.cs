@@ -27,14 +27,12 @@ public sealed record BackupManifest(
     /// <summary>The folder of evidence, in the data folder and in the file.</summary>
     public const string EvidenceFolder = "evidence";
 
-    private static readonly JsonSerializerOptions Json = new(Storage.Json.Readable) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
-
     public static string PresentProgram { get; } =
         typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    public static BackupManifest? Read(Stream from) => JsonSerializer.Deserialize<BackupManifest>(from, Json);
+    public static BackupManifest? Read(Stream from) => JsonSerializer.Deserialize<BackupManifest>(from, Json.Manifest);
 
-    public void Write(Stream to) => JsonSerializer.Serialize(to, this, Json);
+    public void Write(Stream to) => JsonSerializer.Serialize(to, this, Json.Manifest);
 
     /// <summary>Whether a name may stand in a backup: the two databases, the key, and what lies in the folder of evidence, and nothing that leads out of it.</summary>
     public static bool MayHold(string name) =>

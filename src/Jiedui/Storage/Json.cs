@@ -8,4 +8,13 @@ namespace Jiedui.Storage;
 public static class Json
 {
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>For a manifest, which may come from anybody: what is missing in it, or null where the type knows no null, is a <see cref="JsonException"/>.</summary>
+    public static JsonSerializerOptions Manifest { get; } = new(Readable)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 }

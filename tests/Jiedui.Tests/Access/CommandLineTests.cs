@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Jiedui.Access.Auditing;
 using Jiedui.Tests.Kit;
 
@@ -35,14 +34,7 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), .. arguments, "--data", office.Database.Folder, "--json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var (told, faults) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode is 0 or 2, $"{process.ExitCode} {await told} {await faults}");
+        var run = await CommandRun.Of(office, [.. arguments, "--json"]);
+        Assert.True(run.Code is 0 or 2, $"{run.Code} {run.Output} {run.Errors}");
     }
 }

@@ -178,6 +178,24 @@ public sealed class BackupTests : IDisposable
             return manifest with { Entries = [.. manifest.Entries, new BackupEntry("evidence/zeros", zeros.Length, "")] };
         })), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\"entries\"", "\"entry\"")]
+    [InlineData("\"entries\": [", "\"entries\": [null,")]
+    [InlineData("\"name\"", "\"nama\"")]
+    public void A_manifest_that_lacks_something_changes_nothing(string what, string by)
+    {
+        var file = Changed((_, manifest) => manifest);
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Update))
+        {
+            using var manifest = zip.GetEntry(BackupManifest.Name)!.Open();
+            var text = new StreamReader(manifest).ReadToEnd();
+            Assert.Contains(what, text, StringComparison.Ordinal);
+            manifest.SetLength(0);
+            manifest.Write(System.Text.Encoding.UTF8.GetBytes(text.Replace(what, by, StringComparison.Ordinal)));
+        }
+        Assert.Contains("不是本程序的备份", Refused(file), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_backup_of_a_newer_program_is_refused()
     {

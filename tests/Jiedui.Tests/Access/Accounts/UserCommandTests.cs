@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Jiedui.Tests.Kit;
 
@@ -7,8 +6,6 @@ namespace Jiedui.Tests.Access.Accounts;
 /// <summary><c>jiedui user …</c>, as the real program.</summary>
 public sealed class UserCommandTests : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll");
-
     private readonly Installation installation = Installation.WithCaseUnits();
 
     [Fact]
@@ -47,25 +44,10 @@ public sealed class UserCommandTests : IDisposable
 
     private async Task<JsonElement> Run(string input, params string[] arguments)
     {
-        var (code, output, errors) = await Start(input, arguments);
-        Assert.True(code == 0, errors);
-        return JsonDocument.Parse(output).RootElement;
+        var run = await Start(input, arguments);
+        Assert.True(run.Code == 0, run.Errors);
+        return run.Json;
     }
 
-    private async Task<(int Code, string Output, string Errors)> Start(string input, string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, "user", .. arguments, "--json", "--data", installation.Database.Folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await errors);
-    }
+    private Task<CommandRun> Start(string input, string[] arguments) => CommandRun.Of(installation, input, ["user", .. arguments, "--json"]);
 }

@@ -21,14 +21,14 @@ public class KillTests
             await Task.Delay(200 + random.Next(150) + turn * 250, token);
             if (!import.HasExited)
                 import.Kill(entireProcessTree: true);
-            await import.WaitForExitAsync(token);
+            import.DemandExit();
 
             Assert.Contains(office.Records("labour.workers").Count, new[] { 0, 11_000 });
             Assert.Empty(office.Verify().Faults);
         }
 
         using var last = Start(office, roster);
-        await last.WaitForExitAsync(token);
+        last.DemandExit();
 
         Assert.Equal(2, last.ExitCode);
         Assert.Equal(10_844, office.Figure("labour.surveyed").Value);

@@ -106,10 +106,11 @@ internal sealed class PackReading : IDisposable
         }
         if (!parts.TryGetValue(PackParts.Manifest, out var manifest) || manifest.Length > LongestManifest || !Has(PackParts.ManifestDigest))
             throw new InvalidDataException();
-        Manifest = ReadJson<PackManifest>(PackParts.Manifest);
+        using (var text = Read(PackParts.Manifest))
+            Manifest = JsonSerializer.Deserialize<PackManifest>(text, Storage.Json.Manifest) ?? throw new InvalidDataException();
         if (Manifest.Format > PackManifest.PresentFormat)
             throw new PackFaultException($"这个证据包由更新的版本制作（{Manifest.Program}）。请先升级本程序，再核验。");
-        if (!Enum.TryParse<Suite>(Manifest.Suite, out _) || Manifest.Parts is null)
+        if (!Enum.TryParse<Suite>(Manifest.Suite, out var suite) || !Enum.IsDefined(suite) || Manifest.Parts.Any(part => part is null))
             throw new InvalidDataException();
     }
 }

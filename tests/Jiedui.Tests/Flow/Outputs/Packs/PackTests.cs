@@ -132,6 +132,19 @@ public sealed partial class PackTests(ImportedCase @case)
         Assert.Throws<PackFaultException>(() => CasePack.Check(empty.ToArray()));
     }
 
+    [Theory]
+    [InlineData("\"name\"", "\"nama\"")]
+    [InlineData("\"parts\"", "\"party\"")]
+    [InlineData("\"parts\": [", "\"parts\": [null,")]
+    [InlineData("\"Aes\"", "\"7\"")]
+    [InlineData("\"Aes\"", "null")]
+    public void A_manifest_that_lacks_something_is_refused_in_words(string what, string by)
+    {
+        var parts = CasePack.PartsOf(Whole);
+        parts["manifest.json"] = Encoding.UTF8.GetBytes(ReplaceFirst(Encoding.UTF8.GetString(parts["manifest.json"]), "{", what, by));
+        Assert.Contains("证据包", Assert.Throws<PackFaultException>(() => CasePack.Check(CasePack.Zip(parts))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_pack_is_noted_with_its_hash()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Jiedui.Tests.Hostile.Killing;
+namespace Jiedui.Tests.Kit;
 
 /// <summary>Waits for a program's end.</summary>
 internal static class Ending
