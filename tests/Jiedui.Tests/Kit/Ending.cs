@@ -9,9 +9,7 @@ internal static class Ending
 
     extension(Process process)
     {
-        /// <summary>
-        /// Waits for the process alone. WaitForExitAsync waits for the end of its output as well, and of a killed program that end is now and then not told: the test would stand still for ever.
-        /// </summary>
+        /// <summary>Waits for the process alone, and not for ever: WaitForExitAsync waits for the end of its output too, and of a killed program that end may never be told.</summary>
         public void DemandExit() => Assert.True(process.WaitForExit(Longest), $"The program did not end within {Longest}.");
     }
 }
