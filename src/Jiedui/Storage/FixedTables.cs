@@ -48,10 +48,10 @@ internal static class FixedTables
             partnership INTEGER NOT NULL, unit INTEGER NOT NULL, parties INTEGER NOT NULL, PRIMARY KEY (partnership, unit, parties)) WITHOUT ROWID;
 
         CREATE TABLE posting (
-            partnership INTEGER NOT NULL, measure INTEGER NOT NULL, day INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL,
-            version INTEGER NOT NULL, sign INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL);
+            partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, sign INTEGER NOT NULL, line INTEGER NOT NULL,
+            measure INTEGER NOT NULL, day INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL,
+            PRIMARY KEY (partnership, ledger, record, version, sign, line)) WITHOUT ROWID;
         CREATE INDEX posting_measure ON posting (partnership, measure, day);
-        CREATE INDEX posting_record ON posting (partnership, ledger, record);
         CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN SELECT raise(ABORT, 'postings are append-only'); END;
         CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN SELECT raise(ABORT, 'postings are append-only'); END;
 

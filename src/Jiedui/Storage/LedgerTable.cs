@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Measures;
@@ -35,7 +34,6 @@ public sealed class LedgerTable
             if (StoredField.IntervalNameOf(column) is { } interval)
                 fields.Add(Quoted(interval));
         }
-        InsertSql = $"INSERT INTO {Name} ({Keys}, {string.Join(", ", fields)}, giver_state, receiver_state) VALUES ({string.Join(", ", Enumerable.Range(1, ParameterCount).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture)))})";
         SelectSql = SelectWith("t.giver_state", "t.receiver_state");
     }
 
@@ -44,17 +42,12 @@ public sealed class LedgerTable
     /// <summary>The table's name: labour_fairs of labour.fairs.</summary>
     public string Name => Ledger.Code.Replace('.', '_');
 
-    public string InsertSql { get; }
-
     /// <summary>Selects all that <see cref="Read"/> needs, from the table as <c>t</c>.</summary>
     public string SelectSql { get; }
 
     /// <summary>The same with other expressions for what the sides' words have come to.</summary>
     public string SelectWith(string giverState, string receiverState) =>
         $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, {giverState}, {receiverState} FROM {Name} t";
-
-    /// <summary>How many parameters an insert has; the last two are what the sides' words have come to.</summary>
-    public int ParameterCount => KeyCount + fields.Count + 2;
 
     /// <summary>The quoted names of the fields that hold prints of personal columns.</summary>
     public IEnumerable<string> PrintFields => Ledger.Columns.Where(StoredField.IsFindable).Select(FieldOf);
@@ -67,7 +60,7 @@ public sealed class LedgerTable
 
     /// <summary>What <see cref="FieldOf"/> holds of a value: of a personal one its print.</summary>
     public static object Asked(Column column, object value, KeyedHash prints) =>
-        column.IsPersonal ? StoredField.PrintOf(column, value, prints) : StoredField.ToStored(value);
+        column.IsPersonal ? KeyedHash.Stored(StoredField.PrintOf(column, value, prints)) : StoredField.ToStored(value);
 
     /// <summary>Creates the table where it is missing.</summary>
     private string TableSql =>
@@ -103,24 +96,24 @@ public sealed class LedgerTable
         connection.Execute(IndexSql, transaction: transaction);
     }
 
-    /// <summary>The record's content as parameters, in the order of the insert behind its first ten.</summary>
-    public void Bind(DbParameterCollection parameters, Row row, VersionName name, Vault vault)
+    /// <summary>Takes new versions.</summary>
+    public BulkInsert Insert(DbConnection connection) => new(connection, Name, [.. Keys.Split(", "), .. fields, "giver_state", "receiver_state"]);
+
+    /// <summary>Adds one version to <see cref="Insert"/>.</summary>
+    public void Write(BulkInsert into, StoredRecord version, Vault vault)
     {
-        var next = KeyCount;
+        into.Add(version.Partnership).Add(version.Record).Add(version.Version).Add(version.Key).Add(version.Content)
+            .Add(version.Sheet).Add(version.RowNumber).Add(version.Batch).Add(version.Day).Add(version.Parties)
+            .Add(SealedFields.Seal(version.Row, new VersionName(Ledger.Code, version.Partnership, version.Record, version.Version), vault));
         foreach (var column in Ledger.Columns)
         {
-            var value = row[column];
-            if (column.IsPersonal)
-            {
-                if (StoredField.IsFindable(column))
-                    parameters[next++].Value = value is null ? DBNull.Value : StoredField.PrintOf(column, value, vault.Prints);
-                continue;
-            }
-            parameters[next++].Value = StoredField.ToStored(StoredField.Shown(column, value));
-            if (StoredField.IsNumber(column.Kind))
-                parameters[next++].Value = StoredField.IntervalOf(value);
+            var value = version.Row[column];
+            if (!column.IsPersonal)
+                StoredField.Write(into, column.Kind, StoredField.Shown(column, value));
+            else if (StoredField.IsFindable(column))
+                _ = value is null ? into.AddNothing() : into.Add(StoredField.PrintOf(column, value, vault.Prints));
         }
-        parameters[SealedAt].Value = (object?)SealedFields.Seal(row, name, vault) ?? DBNull.Value;
+        into.Add(version.GiverState).Add(version.ReceiverState).End();
     }
 
     /// <summary>Reads one version selected by <see cref="SelectSql"/>.</summary>

@@ -23,7 +23,7 @@ internal static class StoredField
         column.IsPersonal && (column.Kind is ColumnKind.IdNumber or ColumnKind.Phone || column is { Kind: ColumnKind.Text, IsRequired: true });
 
     /// <summary>The same value has the same print in every ledger: a person is found in all of them at once.</summary>
-    public static byte[] PrintOf(Column column, object value, KeyedHash prints) => KeyedHash.Stored(prints.Of($"{column.Kind}\u001f{CellText.Of(value)}"));
+    public static UInt128 PrintOf(Column column, object value, KeyedHash prints) => prints.Of($"{column.Kind}\u001f{CellText.Of(value)}");
 
     /// <summary>What of a cell may stand in its field: an ID or telephone number in a remark is masked there, and the text is sealed as it is.</summary>
     public static object? Shown(Column column, object? value) => !Mask.IsFree(column) ? value : value switch
@@ -55,9 +55,39 @@ internal static class StoredField
         _ => throw new ArgumentException($"{value.GetType()} is no cell value.", nameof(value)),
     };
 
+    /// <summary>Adds what <see cref="ToStored"/> says, and of a number its second field.</summary>
+    public static void Write(BulkInsert into, ColumnKind kind, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                into.AddNothing();
+                break;
+            case string text:
+                into.Add(text);
+                break;
+            case PartialDate date:
+                into.Add(date.ToString());
+                break;
+            case Amount amount:
+                into.Add(amount.Low ?? amount.High);
+                break;
+            case UnitRef unit:
+                into.Add(unit.Id);
+                break;
+            case bool flag:
+                into.Add(flag ? 1 : 0);
+                break;
+            default:
+                into.Add((string)ToStored(value));
+                break;
+        }
+        if (IsNumber(kind))
+            into.Add(IntervalOf(value));
+    }
+
     /// <summary>low~high qualifier, or nothing for an exact number.</summary>
-    public static object IntervalOf(object? value) =>
-        value is Amount { Qualifier: not Qualifier.Exact } amount ? CellText.Of(amount) : DBNull.Value;
+    private static string? IntervalOf(object? value) => value is Amount { Qualifier: not Qualifier.Exact } amount ? CellText.Of(amount) : null;
 
     public static object? FromStored(ColumnKind kind, object stored, object? interval, Func<long, UnitRef> unit) =>
         stored is DBNull ? null : FromFilled(kind, stored, interval, unit);

@@ -81,7 +81,7 @@ public sealed class EveryPageTests(Site site)
             await page.GotoAsync("/ledgers/labour.fairs");
             var (filters, result, button) = (await Top("form.grid-ask"), await Top(".grid-result"), await Top(".grid-result button:has-text('确认这')"));
             Assert.True(filters < result && result <= button && button < await Top(".records"));
-            Assert.Matches("共 \\d 条[\\s\\S]*确认这 \\d 条", await page.InnerTextAsync(".grid-result"));
+            Assert.Matches("共 (\\d+) 条[\\s\\S]*确认这 \\1 条", await page.InnerTextAsync(".grid-result"));
 
             async Task<float> Top(string place) => (await page.Locator(place).First.BoundingBoxAsync())!.Y;
         });

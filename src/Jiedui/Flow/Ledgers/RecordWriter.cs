@@ -33,7 +33,7 @@ public sealed class RecordWriter : IDisposable
     private readonly UnitRegistry units;
     private readonly Vault vault;
     private readonly SheetSeals seals;
-    private readonly DbCommand insert;
+    private readonly BulkInsert insert;
     private readonly DbCommand find;
     private readonly DbCommand compare;
     private readonly DbCommand supersede;
@@ -50,7 +50,7 @@ public sealed class RecordWriter : IDisposable
         this.table = table;
         this.partnership = partnership;
         this.units = units;
-        insert = connection.Prepared(transaction, table.InsertSql, table.ParameterCount);
+        insert = table.Insert(connection);
         find = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
         compare = connection.Prepared(
             transaction,
@@ -187,23 +187,16 @@ public sealed class RecordWriter : IDisposable
 
     private StoredRecord Insert(Row row, byte[] key, UInt128 content, long record, int version, Origin origin, long parties)
     {
-        var day = DayNumber.Of(table.Ledger.DayOf(row));
-        object[] keys = [partnership, record, version, key, KeyedHash.Stored(content), origin.Sheet, origin.RowNumber, origin.Batch, day, parties];
-        for (var index = 0; index < keys.Length; index++)
-            insert.Parameters[index].Value = keys[index];
-        table.Bind(insert.Parameters, row, new VersionName(table.Ledger.Code, partnership, record, version), vault);
         var voice = VoiceOf(origin.Batch);
-        var (giver, receiver) = ((int)voice.On(row, Side.Giver), (int)voice.On(row, Side.Receiver));
-        insert.Parameters[table.ParameterCount - 2].Value = giver;
-        insert.Parameters[table.ParameterCount - 1].Value = receiver;
-        insert.ExecuteNonQuery();
-        var stored = new StoredRecord(partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, day, parties)
+        var stored = new StoredRecord(
+            partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, DayNumber.Of(table.Ledger.DayOf(row)), parties)
         {
             Key = KeyedHash.FromStored(key),
             Content = content,
-            GiverState = giver,
-            ReceiverState = receiver,
+            GiverState = (int)voice.On(row, Side.Giver),
+            ReceiverState = (int)voice.On(row, Side.Receiver),
         };
+        table.Write(insert, stored, vault);
         seals.Add(stored, vault.Prints);
         return stored;
     }

@@ -8,7 +8,7 @@ namespace Jiedui.Flow.Postings;
 /// The sums by measure, month and parties, and the members of distinct measures and floors with how often each is posted. Changes are gathered in memory and
 /// merged, sorted, in the import's transaction.
 /// </summary>
-internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership)
+internal sealed class Aggregates(DbConnection connection, long partnership)
 {
     private const int FlushAt = 200_000;
 
@@ -32,35 +32,25 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
     /// <summary>Writes what was gathered.</summary>
     public void Flush()
     {
-        using var total = connection.Prepared(
-            transaction,
+        using (var total = new BulkInsert(
+            connection, "total", ["partnership", "measure", "month", "parties", "low", "high", "open_low", "open_high", "postings"],
             """
-            INSERT INTO total (partnership, measure, month, parties, low, high, open_low, open_high, postings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (partnership, measure, month, parties) DO UPDATE SET low = low + excluded.low, high = high + excluded.high,
-                open_low = open_low + excluded.open_low, open_high = open_high + excluded.open_high, postings = postings + excluded.postings
-            """,
-            9);
-        foreach (var ((measure, month, parties), sums) in totals.OrderBy(pair => pair.Key))
-            Run(total, partnership, measure, month, parties, sums.Low, sums.High, sums.OpenLow, sums.OpenHigh, sums.Postings);
-
-        using var tally = connection.Prepared(
-            transaction,
-            """
-            INSERT INTO tally (partnership, measure, month, parties, member, postings) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = postings + excluded.postings
-            """,
-            6);
-        foreach (var ((measure, month, parties, member), postings) in tallies.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key))
-            Run(tally, partnership, measure, month, parties, member, postings);
+            ON CONFLICT (partnership, measure, month, parties) DO UPDATE SET low = total.low + excluded.low, high = total.high + excluded.high,
+                open_low = total.open_low + excluded.open_low, open_high = total.open_high + excluded.open_high, postings = total.postings + excluded.postings
+            """))
+        {
+            foreach (var ((measure, month, parties), sums) in totals.OrderBy(pair => pair.Key))
+                total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings).End();
+        }
+        using (var tally = new BulkInsert(
+            connection, "tally", ["partnership", "measure", "month", "parties", "member", "postings"],
+            "ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = tally.postings + excluded.postings"))
+        {
+            foreach (var ((measure, month, parties, member), postings) in tallies.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key))
+                tally.Add(partnership).Add(measure).Add(month).Add(parties).Add(member).Add(postings).End();
+        }
         totals.Clear();
         tallies.Clear();
-    }
-
-    private static void Run(DbCommand command, params ReadOnlySpan<long> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-            command.Parameters[index].Value = values[index];
-        command.ExecuteNonQuery();
     }
 }
 

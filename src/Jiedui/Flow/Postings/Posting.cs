@@ -1,13 +1,24 @@
+using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
 /// <summary>One entry in the books, in the measure's smallest units. An open end is null. Sign is −1 for a reversal, whose ends are negated.</summary>
+/// <param name="Line">Which of its version's postings it is, from one; a reversal has the line of what it takes back.</param>
 public readonly record struct Posting(
-    long Measure, int Day, long Ledger, long Record, int Version, int Sign, long? Low, long? High, long Subject, long Parties, long Batch)
+    long Measure, int Day, long Ledger, long Record, int Version, int Sign, int Line, long? Low, long? High, long Subject, long Parties, long Batch)
 {
     /// <summary>No subject.</summary>
     public const long NoSubject = 0;
+
+    /// <summary>Takes new postings.</summary>
+    public static BulkInsert Insert(DbConnection connection) => new(
+        connection, "posting", ["partnership", "ledger", "record", "version", "sign", "line", "measure", "day", "low", "high", "subject", "parties", "batch"]);
+
+    /// <summary>Adds it to <see cref="Insert"/>.</summary>
+    public void Write(BulkInsert into, long partnership) => into
+        .Add(partnership).Add(Ledger).Add(Record).Add(Version).Add(Sign).Add(Line).Add(Measure).Add(Day).Add(Low).Add(High).Add(Subject).Add(Parties).Add(Batch).End();
 
     public Posting Reversed(long batch) => this with { Sign = -Sign, Low = -Low, High = -High, Batch = batch };
 

@@ -17,7 +17,7 @@ public sealed class PostingWriter : IDisposable
     private readonly Subjects subjects;
     private readonly PartySets parties;
     private readonly Aggregates aggregates;
-    private readonly DbCommand insert;
+    private readonly BulkInsert insert;
 
     public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints)
     {
@@ -28,11 +28,8 @@ public sealed class PostingWriter : IDisposable
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
         subjects = new Subjects(connection, transaction, partnership, prints);
         parties = new PartySets(connection, transaction, partnership);
-        aggregates = new Aggregates(connection, transaction, partnership);
-        insert = connection.Prepared(
-            transaction,
-            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            12);
+        aggregates = new Aggregates(connection, partnership);
+        insert = Posting.Insert(connection);
     }
 
     /// <summary>The number of the set of units that a row names.</summary>
@@ -56,6 +53,7 @@ public sealed class PostingWriter : IDisposable
     public IEnumerable<(PostingRule Rule, Posting Posting)> PostingsOf(StoredRecord version)
     {
         var ledger = version.Row.Ledger;
+        var line = 0;
         foreach (var rule in ledger.Posts)
         {
             if (rule.AmountOf(version.Row) is not { } amount)
@@ -64,7 +62,7 @@ public sealed class PostingWriter : IDisposable
             foreach (var subject in rule.SubjectsOf(version.Row))
             {
                 yield return (rule, new Posting(
-                    codes[rule.Measure.Code], day, codes[ledger.Code], version.Record, version.Version, 1, amount.Low, amount.High,
+                    codes[rule.Measure.Code], day, codes[ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High,
                     subjects.NumberOf(subject), version.Parties, version.Batch));
             }
         }
@@ -85,25 +83,18 @@ public sealed class PostingWriter : IDisposable
     [
         .. connection.Query(
             """
-            SELECT measure, day, ledger, record, version, sign, low, high, subject, parties, batch FROM posting
+            SELECT measure, day, ledger, record, version, sign, line, low, high, subject, parties, batch FROM posting
             WHERE partnership = @partnership AND ledger = @ledger AND record = @record AND version = @version AND sign = 1
             """,
             new { partnership, ledger, record, version }, transaction)
             .Select(row => new Posting(
-                (long)row.measure, (int)(long)row.day, (long)row.ledger, (long)row.record, (int)(long)row.version, (int)(long)row.sign, (long?)row.low,
+                (long)row.measure, (int)(long)row.day, (long)row.ledger, (long)row.record, (int)(long)row.version, (int)(long)row.sign, (int)(long)row.line, (long?)row.low,
                 (long?)row.high, (long)row.subject, (long)row.parties, (long)row.batch)),
     ];
 
     private void Write(in Posting posting, Nature nature)
     {
-        ReadOnlySpan<object?> values =
-        [
-            partnership, posting.Measure, posting.Day, posting.Ledger, posting.Record, posting.Version, posting.Sign, posting.Low, posting.High, posting.Subject,
-            posting.Parties, posting.Batch,
-        ];
-        for (var index = 0; index < values.Length; index++)
-            insert.Parameters[index].Value = values[index] ?? DBNull.Value;
-        insert.ExecuteNonQuery();
+        posting.Write(insert, partnership);
         aggregates.Add(posting, nature);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Subjects : IDisposable
 {
     private readonly Dictionary<UInt128, long> known = [];
     private readonly DbCommand find;
-    private readonly DbCommand insert;
+    private readonly BulkInsert insert;
     private readonly KeyedHash prints;
     private readonly long partnership;
     private readonly bool startedEmpty;
@@ -22,7 +22,7 @@ internal sealed class Subjects : IDisposable
         this.prints = prints;
         this.partnership = partnership;
         find = connection.Prepared(transaction, "SELECT id FROM subject WHERE partnership = $1 AND hash = $2", 2);
-        insert = connection.Prepared(transaction, "INSERT INTO subject (partnership, id, hash, label, part_of) VALUES ($1, $2, $3, $4, $5)", 5);
+        insert = new BulkInsert(connection, "subject", ["partnership", "id", "hash", "label", "part_of"]);
         last = connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM subject WHERE partnership = @partnership", new { partnership }, transaction);
         startedEmpty = last == 0;
     }
@@ -34,7 +34,7 @@ internal sealed class Subjects : IDisposable
         var hash = PrintOf(subject, prints);
         if (known.TryGetValue(hash, out var number))
             return number;
-        return known[hash] = FindOrAdd(subject, KeyedHash.Stored(hash));
+        return known[hash] = FindOrAdd(subject, hash);
     }
 
     public static UInt128 PrintOf(Subject subject, KeyedHash prints) => prints.Of(subject.Kind + '\u001f' + subject.Key);
@@ -45,17 +45,12 @@ internal sealed class Subjects : IDisposable
         insert.Dispose();
     }
 
-    private long FindOrAdd(Subject subject, byte[] hash)
+    private long FindOrAdd(Subject subject, UInt128 hash)
     {
-        if (!startedEmpty && Find(hash) is { } stored)
+        if (!startedEmpty && Find(KeyedHash.Stored(hash)) is { } stored)
             return stored;
         var partOf = NumberOf(subject.PartOf);
-        insert.Parameters[0].Value = partnership;
-        insert.Parameters[1].Value = ++last;
-        insert.Parameters[2].Value = hash;
-        insert.Parameters[3].Value = subject.IsPersonal ? DBNull.Value : subject.Label;
-        insert.Parameters[4].Value = partOf == Posting.NoSubject ? DBNull.Value : partOf;
-        insert.ExecuteNonQuery();
+        insert.Add(partnership).Add(++last).Add(hash).Add(subject.IsPersonal ? null : subject.Label).Add(partOf == Posting.NoSubject ? null : partOf).End();
         return last;
     }
 

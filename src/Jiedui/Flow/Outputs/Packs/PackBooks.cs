@@ -59,25 +59,20 @@ internal sealed class PackBooks : IDisposable
     public long Fill(IEnumerable<PackedPosting> postings, IEnumerable<PackedSubject> subjects)
     {
         var parties = new PartySets(Connection, transaction!, partnership.Id);
-        var aggregates = new Aggregates(Connection, transaction!, partnership.Id);
+        var aggregates = new Aggregates(Connection, partnership.Id);
         var partOf = subjects.ToDictionary(subject => subject.Subject, subject => subject.PartOf);
         var known = new HashSet<long>();
-        using var insert = Connection.Prepared(
-            transaction!,
-            "INSERT INTO posting (partnership, measure, day, ledger, record, version, sign, low, high, subject, parties, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            12);
+        using var insert = Posting.Insert(Connection);
         var filled = 0L;
         foreach (var packed in postings)
         {
             var measure = catalogue.Measure(packed.Measure) ?? throw new FormatException($"没有科目“{packed.Measure}”");
             var posting = new Posting(
-                codes[packed.Measure], packed.Day, codes[packed.Ledger], packed.Record, packed.Version, packed.Sign, packed.Low, packed.High, packed.Subject,
+                codes[packed.Measure], packed.Day, codes[packed.Ledger], packed.Record, packed.Version, packed.Sign, (int)++filled, packed.Low, packed.High, packed.Subject,
                 parties.NumberOf(packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))), Batch);
             Learn(packed.Subject);
-            Set(insert, partnership.Id, posting.Measure, posting.Day, posting.Ledger, posting.Record, posting.Version, posting.Sign, posting.Low, posting.High, posting.Subject,
-                posting.Parties, Batch);
+            posting.Write(insert, partnership.Id);
             aggregates.Add(posting, measure.Nature);
-            filled++;
         }
         aggregates.Flush();
         return filled;
@@ -99,20 +94,23 @@ internal sealed class PackBooks : IDisposable
     {
         var table = new LedgerTable(ledger);
         var parties = new PartySets(Connection, transaction!, partnership.Id);
-        using var insert = Connection.Prepared(transaction!, table.InsertSql, table.ParameterCount);
+        using var insert = table.Insert(Connection);
         using var link = Connection.Prepared(
             transaction!, "INSERT INTO evidence_link (partnership, ledger, record, evidence, batch, name, grade, piece) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
         foreach (var (packed, row) in records)
         {
-            var name = new VersionName(ledger.Code, partnership.Id, packed.Record, packed.Version);
-            var print = KeyedHash.Stored((UInt128)packed.Record);
-            Set(insert, partnership.Id, packed.Record, packed.Version, print, print, 0, packed.Row, Batch, packed.Day, parties.NumberOf(row.Units()));
-            table.Bind(insert.Parameters, row, name, database.Vault);
-            insert.Parameters[table.ParameterCount - 2].Value = (int)packed.Giver;
-            insert.Parameters[table.ParameterCount - 1].Value = (int)packed.Receiver;
-            insert.ExecuteNonQuery();
+            table.Write(
+                insert,
+                new StoredRecord(partnership.Id, packed.Record, packed.Version, row, 0, packed.Row, Batch, null, packed.Day, parties.NumberOf(row.Units()))
+                {
+                    Key = (UInt128)packed.Record,
+                    Content = (UInt128)packed.Record,
+                    GiverState = (int)packed.Giver,
+                    ReceiverState = (int)packed.Receiver,
+                },
+                database.Vault);
             foreach (var piece in packed.Evidence ?? [])
-                Set(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
+                Run(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
     }
 
@@ -133,11 +131,10 @@ internal sealed class PackBooks : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private static void Set(DbCommand command, params ReadOnlySpan<object?> values)
+    private static void Run(DbCommand command, params ReadOnlySpan<object?> values)
     {
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        if (values.Length == command.Parameters.Count)
-            command.ExecuteNonQuery();
+        command.ExecuteNonQuery();
     }
 }

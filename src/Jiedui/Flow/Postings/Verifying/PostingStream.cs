@@ -17,7 +17,7 @@ internal sealed class PostingStream : IDisposable
         command.Transaction = transaction;
         command.CommandText =
             $"""
-            SELECT record, measure, day, version, sign, low, high, subject, parties, batch FROM posting
+            SELECT record, measure, day, version, sign, line, low, high, subject, parties, batch FROM posting
             WHERE partnership = {partnership} AND ledger = {ledger} ORDER BY record
             """;
         reader = command.ExecuteReader();
@@ -34,8 +34,8 @@ internal sealed class PostingStream : IDisposable
         for (var record = Next; hasNext && Next == record; hasNext = reader.Read())
         {
             postings.Add(new Posting(
-                reader.GetInt64(1), reader.GetInt32(2), ledger, record!.Value, reader.GetInt32(3), reader.GetInt32(4), Number(5), Number(6), reader.GetInt64(7),
-                reader.GetInt64(8), reader.GetInt64(9)));
+                reader.GetInt64(1), reader.GetInt32(2), ledger, record!.Value, reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), Number(6), Number(7),
+                reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10)));
         }
         return postings;
     }

@@ -147,6 +147,7 @@ internal sealed class VersionsCheck
     /// <summary>Every posting that there must be: what the version says, and where it no longer stands the same taken back.</summary>
     private IEnumerable<Posting> Expected(StoredRecord version)
     {
+        var line = 0;
         foreach (var rule in version.Row.Ledger.Posts)
         {
             if (rule.AmountOf(version.Row) is not { } amount)
@@ -155,7 +156,7 @@ internal sealed class VersionsCheck
             foreach (var subject in rule.SubjectsOf(version.Row))
             {
                 var posting = new Posting(
-                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, amount.Low, amount.High, NumberOf(subject),
+                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High, NumberOf(subject),
                     version.Parties, version.Batch);
                 yield return posting;
                 if (version.Superseded is { } batch)
@@ -174,8 +175,7 @@ internal sealed class VersionsCheck
 
     private static bool SamePostings(IEnumerable<Posting> expected, IEnumerable<Posting> found) => InOrder(expected).SequenceEqual(InOrder(found));
 
-    private static IEnumerable<Posting> InOrder(IEnumerable<Posting> postings) =>
-        postings.OrderBy(posting => (posting.Measure, posting.Day, posting.Sign, posting.Low, posting.High, posting.Subject, posting.Batch));
+    private static IEnumerable<Posting> InOrder(IEnumerable<Posting> postings) => postings.OrderBy(posting => (posting.Sign, posting.Line));
 
     private long NumberOf(Subject? subject) =>
         subject is null ? Posting.NoSubject : subjects.GetValueOrDefault(Subjects.PrintOf(subject, vault.Prints), -1);
