@@ -41,6 +41,8 @@ public sealed class BulkInsert : IDisposable
         return Bound(raw.sqlite3_bind_blob(statement, ++at, bytes));
     }
 
+    public BulkInsert Add(UInt128? print) => print is { } known ? Add(known) : AddNothing();
+
     public BulkInsert Add(byte[]? value) => value is null ? AddNothing() : Bound(raw.sqlite3_bind_blob(statement, ++at, value));
 
     public BulkInsert AddNothing() => Bound(raw.sqlite3_bind_null(statement, ++at));

@@ -99,19 +99,26 @@ public sealed class LedgerTable
     /// <summary>Takes new versions.</summary>
     public BulkInsert Insert(DbConnection connection) => new(connection, Name, [.. Keys.Split(", "), .. fields, "giver_state", "receiver_state"]);
 
+    /// <summary>Seals what of a row nobody may read. For any number of threads.</summary>
+    public SealedRow Seal(Row row, BoxName name, Vault vault) => new(
+        SealedFields.Seal(row, name, vault),
+        [.. Ledger.Columns.Where(StoredField.IsFindable).Select(column => row[column] is { } value ? StoredField.PrintOf(column, value, vault.Prints) : (UInt128?)null)]);
+
     /// <summary>Adds one version to <see cref="Insert"/>.</summary>
-    public void Write(BulkInsert into, StoredRecord version, Vault vault)
+    /// <param name="sealed">As <see cref="Seal"/> makes it of the version's row.</param>
+    public void Write(BulkInsert into, StoredRecord version, SealedRow @sealed)
     {
         into.Add(version.Partnership).Add(version.Record).Add(version.Version).Add(version.Key).Add(version.Content)
             .Add(version.Sheet).Add(version.RowNumber).Add(version.Batch).Add(version.Day).Add(version.Parties)
-            .Add(SealedFields.Seal(version.Row, new VersionName(Ledger.Code, version.Partnership, version.Record, version.Version), vault));
+            .Add(@sealed.Box);
+        var print = 0;
         foreach (var column in Ledger.Columns)
         {
             var value = version.Row[column];
             if (!column.IsPersonal)
                 StoredField.Write(into, column.Kind, StoredField.Shown(column, value));
             else if (StoredField.IsFindable(column))
-                _ = value is null ? into.AddNothing() : into.Add(StoredField.PrintOf(column, value, vault.Prints));
+                into.Add(@sealed.Prints[print++]);
         }
         into.Add(version.GiverState).Add(version.ReceiverState).End();
     }
@@ -133,15 +140,15 @@ public sealed class LedgerTable
             var interval = StoredField.IsNumber(column.Kind) ? reader.GetValue(next++) : null;
             row[column] = StoredField.FromStored(column.Kind, stored, interval, unit);
         }
-        var name = new VersionName(Ledger.Code, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2));
+        var (key, content) = (KeyedHash.FromStored((byte[])reader.GetValue(3)), KeyedHash.FromStored((byte[])reader.GetValue(4)));
         if (!reader.IsDBNull(SealedAt))
-            SealedFields.Open((byte[])reader.GetValue(SealedAt), row, name, vault);
+            SealedFields.Open((byte[])reader.GetValue(SealedAt), row, new BoxName(Ledger.Code, reader.GetInt64(0), key, content), vault);
         return new StoredRecord(
-            name.Partnership, name.Record, name.Version, row, reader.GetInt64(5), reader.GetInt32(6), reader.GetInt64(7),
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(5), reader.GetInt32(6), reader.GetInt64(7),
             reader.IsDBNull(KeyCount) ? null : reader.GetInt64(KeyCount), reader.GetInt32(8), reader.GetInt64(9))
         {
-            Key = KeyedHash.FromStored((byte[])reader.GetValue(3)),
-            Content = KeyedHash.FromStored((byte[])reader.GetValue(4)),
+            Key = key,
+            Content = content,
             Erased = reader.IsDBNull(KeyCount + 1) ? null : reader.GetInt64(KeyCount + 1),
             GiverState = reader.GetInt32(next++),
             ReceiverState = reader.GetInt32(next),

@@ -31,33 +31,33 @@ public sealed class Resealing(Database database, IReadOnlyList<LedgerType> ledge
         var all = 0L;
         foreach (var table in ledgers.Select(ledger => new LedgerTable(ledger)))
         {
-            for (VersionName? reached = new(table.Ledger.Code, 0, 0, 0); reached is { } last;)
+            for ((long, long, int)? reached = (0, 0, 0); reached is { } last;)
                 reached = Some(connection, table, last, ref all);
         }
         return all;
     }
 
     /// <returns>The last version looked at; null at the end.</returns>
-    private VersionName? Some(DbConnection connection, LedgerTable table, VersionName after, ref long resealed)
+    private (long, long, int)? Some(DbConnection connection, LedgerTable table, (long Partnership, long Record, int Version) after, ref long resealed)
     {
         using var transaction = Database.BeginWriting(connection);
-        var some = connection.Query<(long Partnership, long Record, int Version, byte[]? Box)>(
+        var some = connection.Query<(long Partnership, long Record, int Version, byte[] Key, byte[] Content, byte[]? Box)>(
             $"""
-            SELECT partnership, record, version, sealed FROM {table.Name} WHERE (partnership, record, version) > (@Partnership, @Record, @Version)
+            SELECT partnership, record, version, key, content, sealed FROM {table.Name} WHERE (partnership, record, version) > (@Partnership, @Record, @Version)
             ORDER BY partnership, record, version LIMIT @AtOnce
             """,
             new { after.Partnership, after.Record, after.Version, AtOnce }, transaction).ToList();
-        foreach (var (partnership, record, version, box) in some)
+        foreach (var (partnership, record, version, key, content, box) in some)
         {
             if (box is null || Vault.KeyOf(box) == database.Vault.NewestKey)
                 continue;
-            var about = new VersionName(table.Ledger.Code, partnership, record, version).Bytes();
+            var about = new BoxName(table.Ledger.Code, partnership, KeyedHash.FromStored(key), KeyedHash.FromStored(content)).Bytes();
             connection.Execute(
                 $"UPDATE {table.Name} SET sealed = @again WHERE partnership = @partnership AND record = @record AND version = @version",
                 new { again = database.Vault.Seal(database.Vault.Open(box, about), about), partnership, record, version }, transaction);
             resealed++;
         }
         transaction.Commit();
-        return some.Count == 0 ? null : new VersionName(table.Ledger.Code, some[^1].Partnership, some[^1].Record, some[^1].Version);
+        return some.Count == 0 ? null : (some[^1].Partnership, some[^1].Record, some[^1].Version);
     }
 }

@@ -15,7 +15,7 @@ internal static class SealedFields
     private const string Extras = "";
 
     /// <summary>The box, or null where there is nothing to seal.</summary>
-    public static byte[]? Seal(Row row, VersionName name, Vault vault)
+    public static byte[]? Seal(Row row, BoxName name, Vault vault)
     {
         var plain = new ArrayBufferWriter<byte>(256);
         using var json = new Utf8JsonWriter(plain, new JsonWriterOptions { Encoder = Json.Readable.Encoder, SkipValidation = true });
@@ -40,7 +40,7 @@ internal static class SealedFields
         return isEmpty ? null : vault.Seal(plain.WrittenSpan, name.Bytes());
     }
 
-    public static void Open(byte[] box, Row row, VersionName name, Vault vault)
+    public static void Open(byte[] box, Row row, BoxName name, Vault vault)
     {
         using var json = JsonDocument.Parse(vault.Open(box, name.Bytes()));
         foreach (var field in json.RootElement.EnumerateObject())

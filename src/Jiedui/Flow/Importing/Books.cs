@@ -21,14 +21,29 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public UnitRegistry Units { get; } = UnitRegistry.Load(connection, partnership, transaction);
 
     /// <summary>Stores a good row and posts what is new of it.</summary>
-    public Outcome Enter(Row row, RowPrint print, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
+    public Outcome Enter(PreparedRow prepared, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
     {
-        var stored = WriterOf(row.Ledger).Store(row, print, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf);
+        var row = prepared.Row;
+        var stored = WriterOf(row.Ledger).Store(row, prepared.Print, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf, prepared.Ahead);
         if (stored.Previous is { } corrected)
             postings.Reverse(corrected, batch);
         if (stored.Outcome != Outcome.Unchanged)
             postings.Post(stored.Current);
         return stored.Outcome;
+    }
+
+    /// <summary>What can be reckoned of a ledger's rows before it is their turn. What it returns is for another thread than the one that enters.</summary>
+    public Func<Row, PreparedRow> PreparationOf(LedgerType ledger, Column? notOurs)
+    {
+        var writer = WriterOf(ledger);
+        return row =>
+        {
+            var claimed = notOurs is null ? null : row[notOurs];
+            if (claimed is not null)
+                row[notOurs!] = null;
+            var print = RowPrint.Of(row, vault.Prints);
+            return new PreparedRow(row, print, claimed, writer.SealAhead(row, print));
+        };
     }
 
     /// <summary>The current version of a record, or null.</summary>

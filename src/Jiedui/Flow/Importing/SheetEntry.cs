@@ -53,7 +53,9 @@ internal sealed class SheetEntry
             return Refused(CellsOf(books.Units));
         if (Ledger.Registers is { } registration)
             Announce(registration, books.Units);
-        ReadThrough(books.Units, (row, number) => Enter(books, row, number));
+        var prepared = Prepared(books);
+        // Rows that make units known change what the rows behind them mean: these wait for each other.
+        ReadThrough(CellsOf(books.Units), Ledger.Registers is null ? ReadAhead.Of : items => items, prepared, (row, number) => Enter(books, row, number));
         return Report();
     }
 
@@ -65,7 +67,7 @@ internal sealed class SheetEntry
         var cells = new CellReader(AnyName, name => new UnitRef(0, name));
         if (!rights.Allows(Ledger))
             return Refused(cells);
-        ReadThrough(cells, (row, number) =>
+        ReadThrough(cells, items => items, row => row, (row, number) =>
         {
             if (!rights.AllowsPartnership(founding.Known(columns, row)))
             {
@@ -74,7 +76,8 @@ internal sealed class SheetEntry
             }
             var partnership = founding.Found(columns, row, shelf.Of);
             founded.Add(partnership);
-            Enter(shelf.Of(partnership), row, number);
+            var books = shelf.Of(partnership);
+            Enter(books, Prepared(books)(row), number);
         });
         return Report();
     }
@@ -84,32 +87,32 @@ internal sealed class SheetEntry
     {
         findings.Add(new Finding(
             "", "", "access.registry", Severity.Blocks, $"《{Ledger.Name}》是基础信息，别的台账都以它为准，只有帮扶办可以录入；这张表没有入账。", "请把这张表交帮扶办导入。", ""));
-        ReadThrough(cells, (_, _) => rejected++);
+        ReadThrough(cells, items => items, row => row, (_, _) => rejected++);
         return Report();
     }
 
-    private void ReadThrough(UnitRegistry units, Action<Row, int> enter) =>
-        ReadThrough(CellsOf(units), enter);
+    private Func<Row, PreparedRow> Prepared(Books books) => books.PreparationOf(Ledger, NotOurs);
 
     private static CellReader CellsOf(UnitRegistry units) => new(new UnitFinder(units).Find, units.FindOrPropose);
 
-    private void ReadThrough(CellReader cells, Action<Row, int> enter)
+    /// <param name="read">How the sheet's items are read: as they are asked for, or ahead.</param>
+    /// <param name="prepare">What is made of a good row while it is read.</param>
+    /// <param name="enter">What is done with it then, and its number.</param>
+    private void ReadThrough<TRow>(
+        CellReader cells, Func<IEnumerable<(SheetItem Item, TRow? Good)>, IEnumerable<(SheetItem Item, TRow? Good)>> read, Func<Row, TRow> prepare, Action<TRow, int> enter)
+        where TRow : class
     {
         var reading = sheets.Read(planned.Sheet, planned.Layout, cells.Read);
-        foreach (var item in reading.Items())
+        foreach (var (item, good) in read(reading.Items().Select(item => (item, item is ReadRow { IsGood: true } row ? prepare(row.Row) : null))))
         {
             if (item is NonData no)
-            {
                 nonData.Add(no);
-            }
-            else if (item is ReadRow read)
-            {
-                findings.AddRange(read.Findings);
-                if (read.IsGood)
-                    enter(read.Row, read.Number);
-                else
-                    rejected++;
-            }
+            else if (item is ReadRow row)
+                findings.AddRange(row.Findings);
+            if (good is not null)
+                enter(good, item.Number);
+            else if (item is ReadRow)
+                rejected++;
             if (item.Number % ProgressEvery == 0)
                 progress?.Report(new ImportProgress(file, planned.Sheet.Name, item.Number));
         }
@@ -139,13 +142,9 @@ internal sealed class SheetEntry
         registration.Name.Of(row)!, registration.Kind.Of(row)!, registration.Code.Of(row), registration.Parent.Of(row)?.Id,
         registration.Side.Of(row) == registration.Side.Options[0] ? Side.Giver : Side.Receiver);
 
-    private void Enter(Books books, Row row, int number)
+    private void Enter(Books books, PreparedRow prepared, int number)
     {
-        // What the sheet says for the other side is not believed: what was stored of it stays.
-        var claimed = NotOurs is { } theirs ? row[theirs] : null;
-        if (claimed is not null)
-            row[NotOurs!] = null;
-        var print = RowPrint.Of(row, books.Prints);
+        var (row, print, claimed, _) = prepared;
         if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
         {
             Reject(Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);
@@ -170,7 +169,7 @@ internal sealed class SheetEntry
             if (row[column] is UnitRef unit && books.Register(unit.Id) && column.Kind == ColumnKind.Organisation)
                 findings.Add(NewOrganisation(column, unit, number));
         }
-        outcomes[(int)books.Enter(row, print, told, sheetId, number)]++;
+        outcomes[(int)books.Enter(prepared, told, sheetId, number)]++;
         if (claimed is not null && !claimed.Equals(row[NotOurs!]))
             findings.Add(NotYours(NotOurs!, claimed, number));
     }

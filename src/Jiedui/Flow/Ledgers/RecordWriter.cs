@@ -77,7 +77,8 @@ public sealed class RecordWriter : IDisposable
     /// <param name="told">The columns that the source tells of; what it does not tell of is kept as it was.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="parties">The stored set of units that it names.</param>
-    public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties)
+    /// <param name="ahead">What <see cref="SealAhead"/> made of it; null where it did not.</param>
+    public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties, SealedRow? ahead)
     {
         var key = KeyedHash.Stored(print.Key);
         if (startedEmpty)
@@ -94,10 +95,16 @@ public sealed class RecordWriter : IDisposable
             return new Stored(Outcome.Unchanged, previous, null);
         Supersede(previous, origin.Batch);
         return new Stored(
-            Outcome.Corrected, Insert(row, key, vault.Prints.Of(ContentOf(row)), previous.Record, previous.Version + 1, origin, parties(row)), previous);
+            Outcome.Corrected, Insert(row, print with { Content = vault.Prints.Of(ContentOf(row)) }, previous.Record, previous.Version + 1, origin, parties(row)), previous);
 
-        Stored New() => new(Outcome.Accepted, Insert(row, key, print.Content, ++lastRecord, 1, origin, parties(row)), null);
+        Stored New() => new(Outcome.Accepted, Insert(row, print, ++lastRecord, 1, origin, parties(row), ahead), null);
     }
+
+    /// <summary>
+    /// Seals a row before it is its turn, where all rows are new to the ledger: else most rows that come were there before, and none of it would be used. For
+    /// another thread than the one that stores.
+    /// </summary>
+    public SealedRow? SealAhead(Row row, RowPrint print) => startedEmpty ? Seal(row, print) : null;
 
     /// <summary>The current record, other than the row's own, that already has the row's value in a column that must be unique; null where none has.</summary>
     public (Column Column, long Record)? TakenBy(Row row)
@@ -136,7 +143,7 @@ public sealed class RecordWriter : IDisposable
     public StoredRecord Replace(StoredRecord previous, Row row, RowPrint print, Origin origin, long parties)
     {
         Supersede(previous, origin.Batch);
-        return Insert(row, KeyedHash.Stored(print.Key), print.Content, previous.Record, previous.Version + 1, origin, parties);
+        return Insert(row, print, previous.Record, previous.Version + 1, origin, parties);
     }
 
     /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>
@@ -170,6 +177,8 @@ public sealed class RecordWriter : IDisposable
             reader.GetInt64(7));
     }
 
+    private SealedRow Seal(Row row, RowPrint print) => table.Seal(row, new BoxName(table.Ledger.Code, partnership, print.Key, print.Content), vault);
+
     private Voice VoiceOf(long batch)
     {
         if (speaking is not { } known || known.Batch != batch)
@@ -185,18 +194,18 @@ public sealed class RecordWriter : IDisposable
         return reader.Read() ? table.Read(reader, units.RefOf, vault) : null;
     }
 
-    private StoredRecord Insert(Row row, byte[] key, UInt128 content, long record, int version, Origin origin, long parties)
+    private StoredRecord Insert(Row row, RowPrint print, long record, int version, Origin origin, long parties, SealedRow? ahead = null)
     {
         var voice = VoiceOf(origin.Batch);
         var stored = new StoredRecord(
             partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, DayNumber.Of(table.Ledger.DayOf(row)), parties)
         {
-            Key = KeyedHash.FromStored(key),
-            Content = content,
+            Key = print.Key,
+            Content = print.Content,
             GiverState = (int)voice.On(row, Side.Giver),
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
-        table.Write(insert, stored, vault);
+        table.Write(insert, stored, ahead ?? Seal(row, print));
         seals.Add(stored, vault.Prints);
         return stored;
     }

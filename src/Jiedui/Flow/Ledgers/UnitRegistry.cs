@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Jiedui.Measures;
@@ -11,7 +12,8 @@ public sealed class UnitRegistry
 {
     public const string NewOrganisationKind = "机构";
 
-    private readonly Dictionary<long, RegisteredUnit> units = [];
+    /// <summary>Asked by the thread that writes while the one that reads ahead adds to it.</summary>
+    private readonly ConcurrentDictionary<long, RegisteredUnit> units = [];
     private readonly Dictionary<string, List<RegisteredUnit>> byName = [];
     private readonly Dictionary<string, List<RegisteredUnit>> byCode = [];
     private readonly Dictionary<long, List<long>> children = [];
@@ -21,7 +23,7 @@ public sealed class UnitRegistry
 
     private UnitRegistry(long partnership) => this.partnership = partnership;
 
-    public IEnumerable<RegisteredUnit> All => units.Values;
+    public IEnumerable<RegisteredUnit> All => units.Values.OrderBy(unit => unit.Id);
 
     public static UnitRegistry Load(DbConnection connection, long partnership, DbTransaction? transaction = null)
     {

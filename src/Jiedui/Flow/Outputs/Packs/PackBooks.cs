@@ -99,16 +99,17 @@ internal sealed class PackBooks : IDisposable
             transaction!, "INSERT INTO evidence_link (partnership, ledger, record, evidence, batch, name, grade, piece) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
         foreach (var (packed, row) in records)
         {
+            var print = (UInt128)packed.Record;
             table.Write(
                 insert,
                 new StoredRecord(partnership.Id, packed.Record, packed.Version, row, 0, packed.Row, Batch, null, packed.Day, parties.NumberOf(row.Units()))
                 {
-                    Key = (UInt128)packed.Record,
-                    Content = (UInt128)packed.Record,
+                    Key = print,
+                    Content = print,
                     GiverState = (int)packed.Giver,
                     ReceiverState = (int)packed.Receiver,
                 },
-                database.Vault);
+                table.Seal(row, new BoxName(ledger.Code, partnership.Id, print, print), database.Vault));
             foreach (var piece in packed.Evidence ?? [])
                 Run(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
