@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Jiedui.Declaring;
 
 /// <summary>A ledger (台账) as declared: everything that the surfaces need to know of it. Made by <see cref="LedgerBuilder"/>.</summary>
 public sealed class LedgerType
 {
+    private FrozenDictionary<string, Column> byName = FrozenDictionary<string, Column>.Empty;
+
     internal LedgerType(string code, string name, string oneRow)
     {
         Code = code;
@@ -21,7 +25,15 @@ public sealed class LedgerType
     /// <summary>The field's code: labour of labour.fairs.</summary>
     public string Field => Code[..Code.IndexOf('.', StringComparison.Ordinal)];
 
-    public IReadOnlyList<Column> Columns { get; internal set; } = [];
+    public IReadOnlyList<Column> Columns
+    {
+        get;
+        internal set
+        {
+            field = value;
+            byName = value.DistinctBy(column => column.Name).ToFrozenDictionary(column => column.Name);
+        }
+    } = [];
 
     /// <summary>The natural keys, tried from the left.</summary>
     public IReadOnlyList<IReadOnlyList<Column>> Keys { get; internal set; } = [];
@@ -59,7 +71,7 @@ public sealed class LedgerType
     }
 
     /// <summary>The column of this standard name, or null.</summary>
-    public Column? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+    public Column? Find(string name) => byName.GetValueOrDefault(name);
 
     public override string ToString() => Code;
 }

@@ -27,7 +27,7 @@ public sealed class Row
     public bool Has(Column column) => cells[column.Index] is not null;
 
     /// <summary>The units that this row names, in the order of the columns: what a unit filter looks at.</summary>
-    public IEnumerable<UnitRef> Units() => cells.OfType<UnitRef>();
+    public IReadOnlyList<UnitRef> Units() => [.. cells.OfType<UnitRef>()];
 
     /// <summary>The key by which the row is known: the first of the ledger's keys whose columns are all filled; null where none is.</summary>
     public string? Key()

@@ -39,7 +39,6 @@ internal static class FixedTables
         CREATE TABLE subject (
             partnership INTEGER NOT NULL, id INTEGER NOT NULL, hash BLOB NOT NULL, label TEXT, part_of INTEGER,
             PRIMARY KEY (partnership, id)) WITHOUT ROWID;
-        CREATE UNIQUE INDEX subject_hash ON subject (partnership, hash);
 
         CREATE TABLE parties (
             partnership INTEGER NOT NULL, id INTEGER NOT NULL, units TEXT NOT NULL, PRIMARY KEY (partnership, id)) WITHOUT ROWID;

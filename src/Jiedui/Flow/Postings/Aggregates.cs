@@ -39,18 +39,26 @@ internal sealed class Aggregates(DbConnection connection, long partnership)
                 open_low = total.open_low + excluded.open_low, open_high = total.open_high + excluded.open_high, postings = total.postings + excluded.postings
             """))
         {
-            foreach (var ((measure, month, parties), sums) in totals.OrderBy(pair => pair.Key))
+            foreach (var ((measure, month, parties), sums) in InOrder(totals))
                 total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings).End();
         }
         using (var tally = new BulkInsert(
             connection, "tally", ["partnership", "measure", "month", "parties", "member", "postings"],
             "ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = tally.postings + excluded.postings"))
         {
-            foreach (var ((measure, month, parties, member), postings) in tallies.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key))
+            foreach (var ((measure, month, parties, member), postings) in InOrder(tallies).Where(pair => pair.Value != 0))
                 tally.Add(partnership).Add(measure).Add(month).Add(parties).Add(member).Add(postings).End();
         }
         totals.Clear();
         tallies.Clear();
+    }
+
+    private static KeyValuePair<TKey, TValue>[] InOrder<TKey, TValue>(Dictionary<TKey, TValue> gathered)
+        where TKey : struct, IComparable<TKey>
+    {
+        var pairs = gathered.ToArray();
+        Array.Sort(pairs, (left, right) => left.Key.CompareTo(right.Key));
+        return pairs;
     }
 }
 

@@ -15,9 +15,22 @@ internal sealed class PartySets(DbConnection connection, DbTransaction transacti
         .Query<(string Units, long Id)>("SELECT units, id FROM parties WHERE partnership = @partnership", new { partnership }, transaction)
         .ToDictionary(set => set.Units, set => set.Id);
 
-    public long NumberOf(IEnumerable<UnitRef> units)
+    private readonly Dictionary<long, long> ofOne = [];
+
+    public long NumberOf(IReadOnlyList<UnitRef> units)
     {
-        var text = TextOf(units);
+        // Most rows name one unit, and always the same few.
+        if (units is not [var one])
+            return NumberOf(TextOf(units));
+        return ofOne.TryGetValue(one.Id, out var number) ? number : ofOne[one.Id] = NumberOf(TextOf(units));
+    }
+
+    /// <summary>A set as it is stored; empty for no unit.</summary>
+    public static string TextOf(IEnumerable<UnitRef> units) =>
+        string.Join(' ', units.Select(unit => unit.Id).Distinct().Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+
+    private long NumberOf(string text)
+    {
         if (text.Length == 0)
             return None;
         if (numbers.TryGetValue(text, out var number))
@@ -29,8 +42,4 @@ internal sealed class PartySets(DbConnection connection, DbTransaction transacti
             connection.Execute("INSERT INTO parties_unit (partnership, unit, parties) VALUES (@partnership, @unit, @number)", new { partnership, unit, number }, transaction);
         return numbers[text] = number;
     }
-
-    /// <summary>A set as it is stored; empty for no unit.</summary>
-    public static string TextOf(IEnumerable<UnitRef> units) =>
-        string.Join(' ', units.Select(unit => unit.Id).Distinct().Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }

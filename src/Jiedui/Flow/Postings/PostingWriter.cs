@@ -26,7 +26,7 @@ public sealed class PostingWriter : IDisposable
         this.catalogue = catalogue;
         this.partnership = partnership;
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
-        subjects = new Subjects(connection, transaction, partnership, prints);
+        subjects = new Subjects(connection, partnership, prints);
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, partnership);
         insert = Posting.Insert(connection);
@@ -68,14 +68,14 @@ public sealed class PostingWriter : IDisposable
         }
     }
 
-    /// <summary>Writes the aggregates; call once, before the commit.</summary>
-    public void Finish() => aggregates.Flush();
-
-    public void Dispose()
+    /// <summary>Writes subjects and aggregates; call once, before the commit.</summary>
+    public void Finish()
     {
-        insert.Dispose();
-        subjects.Dispose();
+        subjects.Flush();
+        aggregates.Flush();
     }
+
+    public void Dispose() => insert.Dispose();
 
     /// <summary>What a version posted, reversals aside.</summary>
     /// <param name="ledger">The number of the ledger's code.</param>

@@ -6,58 +6,65 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
-/// <summary>The numbers of subjects, by the print of their kind and key; a personal key is kept in no other form.</summary>
-internal sealed class Subjects : IDisposable
+/// <summary>
+/// The numbers of subjects: the print of their kind and key, cut to 63 bits, so that a number is reckoned and never looked for. The whole print is kept beside it:
+/// two subjects of one number (one chance in 200,000 for ten million people) are refused, not counted as one. A personal key is kept in no other form.
+/// </summary>
+internal sealed class Subjects(DbConnection connection, long partnership, KeyedHash prints)
 {
-    private readonly Dictionary<UInt128, long> known = [];
-    private readonly DbCommand find;
-    private readonly BulkInsert insert;
-    private readonly KeyedHash prints;
-    private readonly long partnership;
-    private readonly bool startedEmpty;
-    private long last;
+    private const int FlushAt = 100_000;
 
-    public Subjects(DbConnection connection, DbTransaction transaction, long partnership, KeyedHash prints)
-    {
-        this.prints = prints;
-        this.partnership = partnership;
-        find = connection.Prepared(transaction, "SELECT id FROM subject WHERE partnership = $1 AND hash = $2", 2);
-        insert = new BulkInsert(connection, "subject", ["partnership", "id", "hash", "label", "part_of"]);
-        last = connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM subject WHERE partnership = @partnership", new { partnership }, transaction);
-        startedEmpty = last == 0;
-    }
+    private readonly HashSet<long> known = [];
+    private readonly List<(long Number, UInt128 Print, string? Label, long? PartOf)> gathered = [];
+    private (Subject Subject, long Number)? last;
 
     public long NumberOf(Subject? subject)
     {
         if (subject is null)
             return Posting.NoSubject;
-        var hash = PrintOf(subject, prints);
-        if (known.TryGetValue(hash, out var number))
-            return number;
-        return known[hash] = FindOrAdd(subject, hash);
+        // A row's postings are mostly about one subject.
+        if (last is { } same && same.Subject == subject)
+            return same.Number;
+        var print = PrintOf(subject, prints);
+        var number = NumberOf(print);
+        if (known.Add(number))
+        {
+            var partOf = NumberOf(subject.PartOf);
+            gathered.Add((number, print, subject.IsPersonal ? null : subject.Label, partOf == Posting.NoSubject ? null : partOf));
+            if (gathered.Count >= FlushAt)
+                Flush();
+        }
+        last = (subject, number);
+        return number;
     }
 
-    public static UInt128 PrintOf(Subject subject, KeyedHash prints) => prints.Of(subject.Kind + '\u001f' + subject.Key);
+    /// <summary>The number of a subject, whether it is stored or not.</summary>
+    public static long NumberOf(Subject? subject, KeyedHash prints) => subject is null ? Posting.NoSubject : NumberOf(PrintOf(subject, prints));
 
-    public void Dispose()
+    /// <summary>Writes what was gathered.</summary>
+    /// <exception cref="DbException">Two subjects have one number.</exception>
+    public void Flush()
     {
-        find.Dispose();
-        insert.Dispose();
+        // In the order of the table: neighbours go to one page.
+        gathered.Sort((left, right) => left.Number.CompareTo(right.Number));
+        using (var insert = new BulkInsert(
+            connection, "subject", ["partnership", "id", "hash", "label", "part_of"],
+            "ON CONFLICT (partnership, id) DO UPDATE SET hash = NULL WHERE subject.hash <> excluded.hash"))
+        {
+            foreach (var (number, print, label, partOf) in gathered)
+                insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
+        }
+        gathered.Clear();
     }
 
-    private long FindOrAdd(Subject subject, UInt128 hash)
-    {
-        if (!startedEmpty && Find(KeyedHash.Stored(hash)) is { } stored)
-            return stored;
-        var partOf = NumberOf(subject.PartOf);
-        insert.Add(partnership).Add(++last).Add(hash).Add(subject.IsPersonal ? null : subject.Label).Add(partOf == Posting.NoSubject ? null : partOf).End();
-        return last;
-    }
+    /// <summary>The numbers of those whose print was changed.</summary>
+    public static IEnumerable<long> Changed(DbConnection connection, DbTransaction transaction, long partnership) => connection
+        .Query<(long Id, byte[] Hash)>("SELECT id, hash FROM subject WHERE partnership = @partnership", new { partnership }, transaction, buffered: false)
+        .Where(subject => subject.Hash.Length != KeyedHash.PrintBytes || NumberOf(KeyedHash.FromStored(subject.Hash)) != subject.Id)
+        .Select(subject => subject.Id);
 
-    private long? Find(byte[] hash)
-    {
-        find.Parameters[0].Value = partnership;
-        find.Parameters[1].Value = hash;
-        return (long?)find.ExecuteScalar();
-    }
+    private static UInt128 PrintOf(Subject subject, KeyedHash prints) => prints.Of(subject.Kind + '\u001f' + subject.Key);
+
+    /// <summary>Never zero, which is no subject.</summary>
+    private static long NumberOf(UInt128 print) => (long)(print >> 65) is var number and not Posting.NoSubject ? number : 1;
 }

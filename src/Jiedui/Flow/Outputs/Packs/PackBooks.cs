@@ -69,7 +69,7 @@ internal sealed class PackBooks : IDisposable
             var measure = catalogue.Measure(packed.Measure) ?? throw new FormatException($"没有科目“{packed.Measure}”");
             var posting = new Posting(
                 codes[packed.Measure], packed.Day, codes[packed.Ledger], packed.Record, packed.Version, packed.Sign, (int)++filled, packed.Low, packed.High, packed.Subject,
-                parties.NumberOf(packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))), Batch);
+                parties.NumberOf([.. packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))]), Batch);
             Learn(packed.Subject);
             posting.Write(insert, partnership.Id);
             aggregates.Add(posting, measure.Nature);

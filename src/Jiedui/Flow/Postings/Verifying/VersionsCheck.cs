@@ -20,7 +20,6 @@ internal sealed class VersionsCheck
     private readonly SourcesCheck sources;
     private readonly List<string> faults;
     private readonly UnitRegistry units;
-    private readonly Dictionary<UInt128, long> subjects;
     private readonly Dictionary<string, long> parties;
 
     public VersionsCheck(
@@ -35,8 +34,8 @@ internal sealed class VersionsCheck
         this.sources = sources;
         this.faults = faults;
         units = UnitRegistry.Load(connection, partnership.Id, transaction);
-        subjects = connection.Query<(byte[] Hash, long Id)>("SELECT hash, id FROM subject WHERE partnership = @Id", new { partnership.Id }, transaction)
-            .ToDictionary(subject => KeyedHash.FromStored(subject.Hash), subject => subject.Id);
+        faults.AddRange(Subjects.Changed(connection, transaction, partnership.Id)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{partnership.Name} 去重对象 {number}：标识被改动过。")));
         parties = connection.Query<(string Units, long Id)>("SELECT units, id FROM parties WHERE partnership = @Id", new { partnership.Id }, transaction)
             .ToDictionary(set => set.Units, set => set.Id);
     }
@@ -156,7 +155,7 @@ internal sealed class VersionsCheck
             foreach (var subject in rule.SubjectsOf(version.Row))
             {
                 var posting = new Posting(
-                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High, NumberOf(subject),
+                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High, Subjects.NumberOf(subject, vault.Prints),
                     version.Parties, version.Batch);
                 yield return posting;
                 if (version.Superseded is { } batch)
@@ -176,9 +175,6 @@ internal sealed class VersionsCheck
     private static bool SamePostings(IEnumerable<Posting> expected, IEnumerable<Posting> found) => InOrder(expected).SequenceEqual(InOrder(found));
 
     private static IEnumerable<Posting> InOrder(IEnumerable<Posting> postings) => postings.OrderBy(posting => (posting.Sign, posting.Line));
-
-    private long NumberOf(Subject? subject) =>
-        subject is null ? Posting.NoSubject : subjects.GetValueOrDefault(Subjects.PrintOf(subject, vault.Prints), -1);
 
     private long NumberOf(Row row) => PartySets.TextOf(row.Units()) is { Length: > 0 } text ? parties.GetValueOrDefault(text, -1) : PartySets.None;
 
