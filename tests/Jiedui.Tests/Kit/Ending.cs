@@ -9,7 +9,7 @@ internal static class Ending
 
     extension(Process process)
     {
-        /// <summary>Waits for the process alone, and not for ever: WaitForExitAsync waits for the end of its output too, and of a killed program that end may never be told.</summary>
+        /// <summary>Waits for the process alone, not for the end of its output, and not for ever.</summary>
         public void DemandExit() => Assert.True(process.WaitForExit(Longest), $"The program did not end within {Longest}.");
     }
 }

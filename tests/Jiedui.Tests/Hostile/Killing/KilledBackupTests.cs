@@ -22,13 +22,14 @@ public sealed class KilledBackupTests : IDisposable
         office.Import([.. ImportedCase.Files]);
         var evidence = Directory.CreateDirectory(Path.Combine(office.Database.Folder, "evidence", "ab")).FullName;
         File.WriteAllBytes(Path.Combine(evidence, "abcdef.jpg"), new byte[8 << 20]);
-        var whole = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         Assert.Equal(0, await Write("whole.backup", null));
+        var whole = watch.Elapsed;
         var cut = 0;
         for (var turn = 0; turn < Nightly.Of(4, 60); turn++)
         {
             var name = $"{turn}.backup";
-            var code = await Write(name, whole.Elapsed * random.NextDouble());
+            var code = await Write(name, whole * random.NextDouble());
             if (File.Exists(At(name)))
                 BackupFile.Check(At(name), Passphrase);
             else
