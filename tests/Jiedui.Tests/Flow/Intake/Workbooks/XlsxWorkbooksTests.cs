@@ -31,6 +31,10 @@ public class XlsxWorkbooksTests : WorkbooksTest
         Assert.Equal([RawKind.Text, RawKind.Number, RawKind.Number, RawKind.Number, RawKind.Flag, RawKind.DateSerial], row.Cells.Select(cell => cell.Kind));
     }
 
+    /// <summary>Found by the fuzzer: nothing stood where an empty string, the first of all, was to be kept.</summary>
+    [Fact]
+    public void The_first_shared_string_may_be_empty() => Assert.Equal("1: B=姓名", Shown(RowsOf(new Xlsx().Sheet("一", [["", "姓名"]]))));
+
     [Fact]
     public void A_1904_workbook_gives_the_same_dates()
     {

@@ -69,7 +69,8 @@ internal sealed class SharedStrings
 
     private void Add(ReadOnlySpan<char> text)
     {
-        if (usedInBlock + text.Length > BlockCharacters)
+        // Never to its last letter: an empty string behind it would stand in no block.
+        if (usedInBlock + text.Length >= BlockCharacters)
         {
             blocks.Add(new char[BlockCharacters]);
             usedInBlock = 0;
