@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Jiedui.Flow.Importing;
 
 /// <summary>Takes from a source on a thread of its own, a few blocks ahead of who uses it: one core reads and reckons while the other writes.</summary>
-internal static class ReadAhead
+public static class ReadAhead
 {
     private const int BlockItems = 256;
     private const int BlocksAhead = 8;
