@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Jiedui.Flow.Intake.Workbooks.Xlsx;
 
 /// <summary>Reads one cell after the other into the same buffer, so that a number costs only its text.</summary>
-internal sealed class CellReader(PartReader reader, XlsxContent content, bool is1904, SheetPlace place)
+internal sealed class CellReader(PartReader reader, CellContent content, SheetPlace place)
 {
     private readonly TextBuffer buffer = new();
 
@@ -20,7 +20,7 @@ internal sealed class CellReader(PartReader reader, XlsxContent content, bool is
         buffer.Clear();
         if (!ReadValue(reader.Depth))
             throw place.CellTooLong(row, column);
-        return buffer.Length == 0 ? null : Understood(row, column);
+        return content.Of(type, format, buffer.Text, row, column);
     }
 
     private int ReadAttributes(int row, int column)
@@ -55,49 +55,4 @@ internal sealed class CellReader(PartReader reader, XlsxContent content, bool is
         }
         return fits;
     }
-
-    private RawCell? Understood(int row, int column) => type switch
-    {
-        "s" => Shared(row, column),
-        "str" or "inlineStr" => Worded(column, EscapedText.Shorten(buffer.Text).ToString()),
-        "b" => new RawCell(column, RawKind.Flag, buffer.Text is "1" or "true" ? "是" : "否"),
-        "e" => new RawCell(column, RawKind.Error, buffer.Text.ToString()),
-        "d" => Dated(column),
-        _ => Numbered(column),
-    };
-
-    private RawCell? Shared(int row, int column)
-    {
-        if (!int.TryParse(buffer.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) || !content.Strings.TryGet(index, out var text))
-            throw place.StringMissing(row, column);
-        return text.Length > Limits.CellCharacters ? throw place.CellTooLong(row, column) : Worded(column, text);
-    }
-
-    private RawCell Numbered(int column)
-    {
-        // What is no number though the file says so is handed on as it stands.
-        if (!double.TryParse(buffer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-            return new RawCell(column, RawKind.Text, buffer.Text.ToString());
-        var serial = is1904 ? number + DateSerials.Epoch1904 : number;
-        return content.Formats.LookOf(format) switch
-        {
-            NumberLook.Number => new RawCell(column, RawKind.Number, NumberTexts.Of(number), number),
-            NumberLook.Date => new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial),
-            NumberLook.Month when DateSerials.MonthBegunBy(serial) is { } month => new RawCell(column, RawKind.Text, month),
-            NumberLook.Month => new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial),
-            NumberLook.Percent => NumberTexts.Percent(number) is { } percent
-                ? new RawCell(column, RawKind.Text, percent)
-                : new RawCell(column, RawKind.Number, NumberTexts.Of(number), number),
-        };
-    }
-
-    private RawCell Dated(int column)
-    {
-        if (!DateTime.TryParse(buffer.Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) || date.Year < 1900)
-            return new RawCell(column, RawKind.Text, buffer.Text.ToString());
-        var serial = DateSerials.Of(date);
-        return new RawCell(column, RawKind.DateSerial, NumberTexts.Of(serial), serial);
-    }
-
-    private static RawCell? Worded(int column, string text) => text.Length == 0 ? null : new RawCell(column, RawKind.Text, text);
 }

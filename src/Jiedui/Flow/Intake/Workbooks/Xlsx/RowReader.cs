@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Jiedui.Flow.Intake.Workbooks.Xlsx;
 
 /// <summary>Reads one row after the other. Where a file leaves out the number of a row or the address of a cell, it follows the one before.</summary>
-internal sealed class RowReader(PartReader reader, XlsxContent content, bool is1904, SheetPlace place)
+internal sealed class RowReader(PartReader reader, CellContent content, SheetPlace place)
 {
     private readonly List<RawCell> cells = [];
 
-    private readonly CellReader cell = new(reader, content, is1904, place);
+    private readonly CellReader cell = new(reader, content, place);
 
     private int number;
 
