@@ -1,8 +1,9 @@
 using System.Globalization;
 using Jiedui.Bench;
-using Jiedui.Bench.Roles;
+using Jiedui.Bench.Results;
 using Jiedui.Bench.Roster;
 using Jiedui.Bench.Steps;
+using Jiedui.Bench.Topics;
 
 // Called by itself for one step in a process of its own, so that the peak memory is that step's: Jiedui.Bench step NAME WORKBOOK FOLDER ROWS.
 if (args is ["step", var name, var workbook, var folder, var rows])
@@ -10,13 +11,23 @@ if (args is ["step", var name, var workbook, var folder, var rows])
     Console.WriteLine(Step.Named(name).Measure(new Bench(workbook, folder, int.Parse(rows, CultureInfo.InvariantCulture))).ToLine());
     return 0;
 }
-// The roster alone, to profile an import with: Jiedui.Bench roster ROWS FILE.
-if (args is ["roster", var people, var file])
+// The roster alone, to profile an import with: Jiedui.Bench workbook ROWS FILE.
+if (args is ["workbook", var people, var file])
 {
     RosterWorkbook.Write(file, int.Parse(people, CultureInfo.InvariantCulture));
     return 0;
 }
-// Sign-in, list and figure for every role: Jiedui.Bench roles.
-if (args is ["roles"])
-    return await RolesRun.Go();
-return new Run(args.Length == 0 ? [10_000, 100_000] : [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]).Go();
+// One topic, at its own sizes or at those named; without arguments all of them. What was measured replaces its part of bench/results.md.
+var topics = args is [var only, ..] ? Topic.All.Where(topic => topic.Name == only).ToList() : [.. Topic.All];
+if (topics.Count == 0)
+{
+    Console.Error.WriteLine($"No topic is named so. There are: {string.Join(' ', Topic.All.Select(topic => topic.Name))}");
+    return 1;
+}
+foreach (var topic in topics)
+{
+    var section = await topic.Measure([.. args.Skip(1).Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+    Console.WriteLine(section.ToMarkdown());
+    ResultsPage.Put(section);
+}
+return 0;

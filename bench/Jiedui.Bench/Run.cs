@@ -7,16 +7,18 @@ namespace Jiedui.Bench;
 /// <summary>All steps at all sizes, some rounds of each. The steps of one round follow one another, so that what else the machine does falls on all of them.</summary>
 internal sealed class Run(IReadOnlyList<int> sizes)
 {
-    public int Go()
+    public Section Go()
     {
         var folder = Directory.CreateTempSubdirectory("jiedui-bench-").FullName;
         try
         {
             var results = sizes.SelectMany(rows => At(rows, folder)).ToList();
-            var text = ResultsText.Of(results);
-            Console.WriteLine(text);
-            File.WriteAllText(Path.Combine(Repository.Root, "bench", "results.md"), text);
-            return 0;
+            var reading = new Reading(results);
+            return new Section("roster", "The labour roster, imported", "A roster of 16 columns as the case has it. Each step in a process of its own, without its start but with what the JIT compiles on the way.", reading.Lines)
+            {
+                Says = reading.Says,
+                Curves = reading.Curves,
+            };
         }
         finally
         {

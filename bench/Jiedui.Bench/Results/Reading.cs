@@ -1,38 +1,41 @@
 using System.Globalization;
-using System.Text;
 using Jiedui.Bench.Steps;
 
 namespace Jiedui.Bench.Results;
 
-/// <summary>What the results say, in sentences: whether a row costs the same in a large file, and what an import costs beside the reading alone.</summary>
-internal static class Reading
+/// <summary>What the roster's results say: how a step stands to inflating and to a peer, and whether a row costs the same in a large file.</summary>
+internal sealed class Reading(IReadOnlyList<Result> results)
 {
-    public static Result At(IReadOnlyList<Result> results, Step step, int rows) => results.First(result => result.Step == step && result.Rows == rows);
+    public IReadOnlyList<Line> Lines =>
+    [
+        .. results.Select(result => new Line(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:#,##0}"), result.Step.Title, [.. result.Rounds.Select(round => round.Seconds)], "s")
+        {
+            Cpu = result.MedianCpu,
+            PeakMiB = result.PeakMiB,
+            Against = [.. result.Step.HeldAgainst.Select(other => (At(other, result.Rows).Median, other.Short))],
+            Goal = result.Step.Goal,
+        }),
+    ];
 
-    public static string Of(IReadOnlyList<Result> results)
+    public IReadOnlyList<string> Says
     {
-        var text = new StringBuilder();
-        var sizes = results.Select(result => result.Rows).Distinct().Order().ToList();
-        foreach (var rows in sizes)
-            text.Append(Costs(results, rows));
-        foreach (var (fewer, more) in sizes.Zip(sizes.Skip(1)))
-            text.Append(Growth(results, fewer, more));
-        return text.ToString();
+        get
+        {
+            var sizes = results.Select(result => result.Rows).Distinct().Order().ToList();
+            return [.. sizes.Zip(sizes.Skip(1)).Select(pair => Growth(pair.First, pair.Second))];
+        }
     }
 
-    private static string Costs(IReadOnlyList<Result> results, int rows)
-    {
-        var (import, again) = (At(results, Step.Import, rows), At(results, Step.Reimport, rows));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"- {rows:#,##0} rows: imported at {rows / import.Median:#,##0} rows/s with at most {import.PeakMiB:0} MiB resident; the same file again, all unchanged, takes {again.Median / import.Median:0.00} of that time.\n");
-    }
+    public IReadOnlyList<Curve> Curves =>
+        [.. results.Where(result => result.Step.IsByRow).GroupBy(result => result.Step).Select(step => new Curve(step.Key.Title, [.. step.Select(result => ((double)result.Rows, result.MicrosecondsByRow))]))];
 
-    private static string Growth(IReadOnlyList<Result> results, int fewer, int more)
+    private Result At(Step step, int rows) => results.First(result => result.Step == step && result.Rows == rows);
+
+    private string Growth(int fewer, int more)
     {
-        double PerRow(Step step) => At(results, step, more).Median / more / (At(results, step, fewer).Median / fewer);
+        string PerRow(Step step) => string.Create(CultureInfo.InvariantCulture, $"{At(step, more).MicrosecondsByRow / At(step, fewer).MicrosecondsByRow:0.00} ({step.Title.TrimStart('…', ' ')})");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"- From {fewer:#,##0} to {more:#,##0} rows the cost of a row changes by {PerRow(Step.Import):0.00} (import), {PerRow(Step.Reimport):0.00} (import again), {PerRow(Step.Figures):0.00} (indicators), {PerRow(Step.Report):0.00} (report); 1 is linear, {more / fewer} would be quadratic.\n");
+            $"From {fewer:#,##0} to {more:#,##0} rows the cost of a row changes by {string.Join(", ", Step.All.Where(step => step != Step.Inflate).Select(PerRow))}; 1 is linear, {more / fewer} would be quadratic.");
     }
 }

@@ -9,11 +9,9 @@ internal sealed record Result(Step Step, int Rows, IReadOnlyList<Measurement> Ro
 
     public double MedianCpu => Middle(round => round.Cpu);
 
-    public double Least => Rounds.Min(round => round.Seconds);
-
-    public double Most => Rounds.Max(round => round.Seconds);
-
     public double PeakMiB => Rounds.Max(round => round.PeakBytes) / 1048576.0;
+
+    public double MicrosecondsByRow => Median * 1e6 / Rows;
 
     private double Middle(Func<Measurement, double> of) => Rounds.Select(of).Order().ElementAt(Rounds.Count / 2);
 }

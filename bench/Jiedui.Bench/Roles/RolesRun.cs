@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Jiedui.Access;
 using Jiedui.Access.Accounts;
 using Jiedui.Bench.Results;
@@ -18,7 +16,7 @@ internal static class RolesRun
 
     private static readonly string[] Pages = ["/ledgers/labour.workers", "/indicators/labour.surveyed"];
 
-    public static async Task<int> Go()
+    public static async Task<Section> Go()
     {
         await using var site = await CaseSite.Open();
         var times = CaseSite.Roles.SelectMany(role => Tasks(role).Select(task => (Role: role, Task: task))).ToDictionary(pair => pair, _ => new List<double>());
@@ -35,10 +33,17 @@ internal static class RolesRun
                 }
             }
         }
-        var text = Text(times);
-        Console.WriteLine(text);
-        await File.WriteAllTextAsync(Path.Combine(Repository.Root, "bench", "roles.md"), text);
-        return 0;
+        return new Section(
+            "roles", "The same page for every role",
+            $"The case's books, one server, {Rounds} rounds in which the roles take turns; seen by the client, page whole; the sign-in is form, password and session. The administrators see no books (三员分立), so lists and figures are held against the office's, which sees all of them.",
+            [.. times.OrderBy(pair => pair.Key.Task == SignIn ? 0 : 1).ThenBy(pair => pair.Key.Task, StringComparer.Ordinal).ThenBy(pair => pair.Key.Role).Select(pair => LineOf(pair.Key.Role, pair.Key.Task, times))]);
+    }
+
+    private static Line LineOf(Role role, string task, Dictionary<(Role Role, string Task), List<double>> times)
+    {
+        var against = task == SignIn ? Role.SystemAdministrator : Role.Office;
+        var peer = new Line("", "", times[(against, task)], "s").Median * 1000;
+        return new Line("the case", $"{task}, {RoleWords.Chinese(role)}", [.. times[(role, task)].Select(seconds => seconds * 1000)], "ms") { Against = [(peer, RoleWords.Chinese(against))], Goal = "≤ 1.3×" };
     }
 
     private const string SignIn = "sign-in";
@@ -52,22 +57,4 @@ internal static class RolesRun
         await act();
         return watch.Elapsed.TotalSeconds;
     }
-
-    private static string Text(Dictionary<(Role Role, string Task), List<double>> times)
-    {
-        var text = new StringBuilder();
-        text.Append("# Bench: the same page for every role\n\nWritten by `dotnet run -c Release --project bench/Jiedui.Bench -- roles`: the case's books, one server, ");
-        text.Append(CultureInfo.InvariantCulture, $"{Rounds} rounds in which the roles take turns. Medians in milliseconds, seen by the client, page whole; the sign-in is form, password and session.\n\n");
-        text.Append(Machine.Line()).Append("\n\n");
-        text.Append("The sign-in is held against the system administrator's. He sees no books (三员分立), so lists and figures are held against the office's, which sees all of them.\n\n");
-        text.Append("| page | role | median ms | 95th percentile ms | ratio |\n|:--|:--|--:|--:|--:|\n");
-        foreach (var ((role, task), seconds) in times.OrderBy(pair => pair.Key.Task == SignIn ? 0 : 1).ThenBy(pair => pair.Key.Task, StringComparer.Ordinal).ThenBy(pair => pair.Key.Role))
-        {
-            var against = times[(task == SignIn ? Role.SystemAdministrator : Role.Office, task)];
-            text.Append(CultureInfo.InvariantCulture, $"| {task} | {RoleWords.Chinese(role)} | {At(seconds, 0.5) * 1000:0.00} | {At(seconds, 0.95) * 1000:0.00} | {At(seconds, 0.5) / At(against, 0.5):0.00} |\n");
-        }
-        return text.ToString();
-    }
-
-    private static double At(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));
 }

@@ -4,19 +4,28 @@ using Jiedui.Bench.Results;
 namespace Jiedui.Bench.Steps;
 
 /// <summary>One thing that is measured.</summary>
-/// <param name="IsByRow">Whether it goes through the workbook's rows, so that rows in a second say something.</param>
+/// <param name="IsByRow">Whether it goes through the workbook's rows, so that what a row costs says something.</param>
 /// <param name="Prepared">Does what must be there before, and returns what is timed.</param>
 internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench, Action> Prepared)
 {
     public static readonly Step Inflate = new("inflate", "inflate the sheet, no more", true, InflateStep.Prepared);
     public static readonly Step MiniExcel = new("miniexcel", "MiniExcel 1.46 reads it", true, MiniExcelStep.Prepared);
-    public static readonly Step Import = new("import", "Jiedui imports it", true, ImportStep.First);
-    public static readonly Step Reimport = new("reimport", "… imports it again", true, ImportStep.Again);
+    public static readonly Step Import = new("import", "Jiedui imports it", true, ImportStep.First) { HeldAgainst = [Inflate, MiniExcel], Goal = "≤ 20× inflating (aim 10×), < 0.5× MiniExcel, ≤ 400 MiB" };
+    public static readonly Step Reimport = new("reimport", "… imports it again", true, ImportStep.Again) { HeldAgainst = [Inflate, Import], Goal = "≤ 0.5× the first" };
     public static readonly Step Figures = new("figures", "all indicators", false, FiguresStep.Prepared);
     public static readonly Step Report = new("report", "one report, .docx", false, ReportStep.Prepared);
 
     /// <summary>In the order in which a round takes them: the later ones ask what the import stored.</summary>
     public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Figures, Report];
+
+    /// <summary>Floors and peers of the same round.</summary>
+    public IReadOnlyList<Step> HeldAgainst { get; private init; } = [];
+
+    /// <summary>What it should come to; null where nothing was set.</summary>
+    public string? Goal { get; private init; }
+
+    /// <summary>What it is called where something else is held against it.</summary>
+    public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : "the first";
 
     public static Step Named(string name) => All.First(step => step.Name == name);
 

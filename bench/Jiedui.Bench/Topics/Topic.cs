@@ -1,0 +1,19 @@
+using Jiedui.Bench.Results;
+using Jiedui.Bench.Roles;
+
+namespace Jiedui.Bench.Topics;
+
+/// <summary>Something that the bench measures by itself, with its floors and peers in the same run.</summary>
+/// <param name="Name">The word by which it is run alone.</param>
+/// <param name="Measure">Measures it, at the sizes that were asked for or at its own.</param>
+internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>> Measure)
+{
+    /// <summary>In the order of the results.</summary>
+    public static IReadOnlyList<Topic> All { get; } =
+    [
+        new("roster", sizes => Task.FromResult(new Run(sizes.Count > 0 ? sizes : [10_000, 100_000, 1_000_000]).Go())),
+        new("roles", _ => RolesRun.Go()),
+    ];
+
+    public static int PlaceOf(string name) => All.TakeWhile(topic => topic.Name != name).Count();
+}
