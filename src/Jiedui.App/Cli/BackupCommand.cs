@@ -68,7 +68,10 @@ internal static class BackupCommand
     /// <summary>A wrong --data would otherwise make a new, empty installation, and a backup of nothing.</summary>
     private static void DemandInstallation(Session session, ParseResult parsed)
     {
-        if (!Storage.Database.IsIn(SharedOptions.DataFolder(parsed)))
+        var server = SharedOptions.Server(parsed);
+        if (server is not null && !Storage.Database.IsIn(SharedOptions.DataFolder(parsed), server))
+            throw new UsageException("这个 PostgreSQL 数据库里没有数据。请用 --db 指明原来的数据库。");
+        if (server is null && !Storage.Database.IsIn(SharedOptions.DataFolder(parsed)))
             throw new UsageException($"{Path.GetFullPath(SharedOptions.DataFolder(parsed))} 里没有数据。请用 --data 指明数据文件夹。");
         _ = session.Database;
     }

@@ -8,6 +8,7 @@ using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Keeping;
 using Jiedui.Sealing;
+using Jiedui.Storage;
 
 namespace Jiedui.App.Cli;
 
@@ -37,7 +38,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException or DatabaseUnavailableException)
         {
             Output.Say(fault.Message);
             return 1;

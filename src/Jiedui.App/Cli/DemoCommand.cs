@@ -19,7 +19,7 @@ internal static class DemoCommand
         command.Does((_, parsed) =>
         {
             // A folder that holds somebody's books is never loaded with the case, unless it was named.
-            var folder = parsed.GetValue(SharedOptions.Data) is null && File.Exists(Path.Combine(SharedOptions.DataFolder(parsed), "jiedui.db"))
+            var folder = SharedOptions.Server(parsed) is null && parsed.GetValue(SharedOptions.Data) is null && Database.IsIn(SharedOptions.DataFolder(parsed))
                 ? Fresh(SharedOptions.DataFolder(parsed))
                 : SharedOptions.DataFolder(parsed);
             using var session = new Session(parsed, folder);

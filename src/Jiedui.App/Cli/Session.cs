@@ -11,7 +11,7 @@ using Jiedui.Work;
 
 namespace Jiedui.App.Cli;
 
-/// <summary>The data folder that a command works on, opened when it is first needed.</summary>
+/// <summary>The installation that a command works on, opened when it is first needed.</summary>
 internal sealed class Session(ParseResult parsed, string? folder = null) : IDisposable
 {
     private DbConnection? connection;
@@ -72,7 +72,6 @@ internal sealed class Session(ParseResult parsed, string? folder = null) : IDisp
         var other => throw new UsageException($"JIEDUI_SUITE 只能是 aes 或 sm，不能是“{other}”。"),
     };
 
-    private Database Open() => parsed.GetValue(SharedOptions.Db) is null
-        ? Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers, suite: SuiteOfNew)
-        : throw new UsageException("本版本只支持数据文件夹中的内置数据库（--data），尚不支持 --db 连接 PostgreSQL。");
+    private Database Open() =>
+        Database.Open(folder ?? SharedOptions.DataFolder(parsed), Catalogue.Ledgers, suite: SuiteOfNew, server: SharedOptions.Server(parsed));
 }

@@ -82,7 +82,7 @@ public static class Backup
     private static string Keys(Database database)
     {
         using var access = database.ConnectAccess();
-        return string.Join(' ', access.Query<string>("SELECT id || hex(wrapped) FROM sealing_key ORDER BY id"));
+        return string.Join(' ', access.Query<(long Id, byte[] Wrapped)>("SELECT id, wrapped FROM sealing_key ORDER BY id").Select(key => $"{key.Id} {Convert.ToHexString(key.Wrapped)}"));
     }
 
     private static string Destroyed(Database database)

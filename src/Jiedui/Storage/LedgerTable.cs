@@ -3,6 +3,7 @@ using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Measures;
 using Jiedui.Sealing;
+using Jiedui.Storage.Engines;
 
 namespace Jiedui.Storage;
 
@@ -89,15 +90,16 @@ public sealed class LedgerTable
     /// <summary>Creates the table, or adds the columns that the declaration has gained.</summary>
     internal void Ensure(DbConnection connection, DbTransaction transaction)
     {
-        connection.Execute(TableSql, transaction: transaction);
-        var present = connection.Query<string>($"SELECT name FROM pragma_table_info('{Name}')", transaction: transaction).ToHashSet();
-        foreach (var field in Typed().Where(field => !present.Contains(field[1..field.LastIndexOf('"')])))
-            connection.Execute($"ALTER TABLE {Name} ADD COLUMN {field}", transaction: transaction);
+        var dialect = Dialect.Of(connection);
+        connection.Execute(dialect.Define(TableSql), transaction: transaction);
+        var present = dialect.Columns(connection, Name).ToHashSet();
+        foreach (var field in Typed().Where(field => !present.Contains(field[1..field.LastIndexOf('"')].Replace("\"\"", "\"", StringComparison.Ordinal))))
+            connection.Execute(dialect.Define($"ALTER TABLE {Name} ADD COLUMN {field}"), transaction: transaction);
         connection.Execute(IndexSql, transaction: transaction);
     }
 
     /// <summary>Takes new versions.</summary>
-    public BulkInsert Insert(DbConnection connection) => new(connection, Name, [.. Keys.Split(", "), .. fields, "giver_state", "receiver_state"]);
+    public BulkInsert Insert(DbConnection connection) => BulkInsert.Into(connection, Name, [.. Keys.Split(", "), .. fields, "giver_state", "receiver_state"]);
 
     /// <summary>Seals what of a row nobody may read. For any number of threads.</summary>
     public SealedRow Seal(Row row, BoxName name, Vault vault) => new(

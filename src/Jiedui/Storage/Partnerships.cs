@@ -26,14 +26,14 @@ public static class Partnerships
         All(connection).FirstOrDefault(partnership => Plain(partnership.Name) == Plain(name));
 
     /// <summary>Stores a partnership, or the changed dates of one that is known.</summary>
-    public static long Save(DbConnection connection, DbTransaction transaction, string giver, string receiver, DateOnly from, DateOnly? to, string? basis) =>
-        connection.QuerySingle<long>(
-            """
-            INSERT INTO partnership (giver, receiver, starts, ends, basis) VALUES (@giver, @receiver, @from, @to, @basis)
-            ON CONFLICT (giver, receiver) DO UPDATE SET starts = excluded.starts, ends = excluded.ends, basis = excluded.basis
-            RETURNING id
-            """,
-            new { giver, receiver, from = Text(from), to = to is { } day ? Text(day) : null, basis }, transaction);
+    public static long Save(DbConnection connection, DbTransaction transaction, string giver, string receiver, DateOnly from, DateOnly? to, string? basis)
+    {
+        var told = new { giver, receiver, from = Text(from), to = to is { } day ? Text(day) : null, basis };
+        return connection.QuerySingleOrDefault<long?>(
+            "UPDATE partnership SET starts = @from, ends = @to, basis = @basis WHERE giver = @giver AND receiver = @receiver RETURNING id", told, transaction)
+            ?? connection.QuerySingle<long>(
+                "INSERT INTO partnership (giver, receiver, starts, ends, basis) VALUES (@giver, @receiver, @from, @to, @basis) RETURNING id", told, transaction);
+    }
 
     private static Partnership Read(dynamic row) => new(
         (long)row.id, (string)row.giver, (string)row.receiver, Day((string)row.starts), row.ends is string ends ? Day(ends) : null, (string?)row.basis);

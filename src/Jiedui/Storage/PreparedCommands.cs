@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
+using Jiedui.Storage.Engines;
 
 namespace Jiedui.Storage;
 
@@ -8,13 +8,14 @@ internal static class PreparedCommands
 {
     public static DbCommand Prepared(this DbConnection connection, DbTransaction transaction, string sql, int parameters)
     {
+        var dialect = Dialect.Of(connection);
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
         for (var number = 1; number <= parameters; number++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = "$" + number.ToString(CultureInfo.InvariantCulture);
+            parameter.ParameterName = dialect.PlaceName(number);
             command.Parameters.Add(parameter);
         }
         return command;

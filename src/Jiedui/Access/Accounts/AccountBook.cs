@@ -58,7 +58,19 @@ public sealed class AccountBook(Database database, AuditLog audit)
             authenticator = @Authenticator, recovery = @Recovery, version = version + 1
         WHERE id = @Id AND version = @Version
         """,
-        account, transaction)) == 1 && ++account.Version > 0;
+        new
+        {
+            account.Id,
+            account.Version,
+            account.Password,
+            account.FormerPassword,
+            account.Stamp,
+            MustChange = Flag.Of(account.MustChange),
+            HasTwoFactor = Flag.Of(account.HasTwoFactor),
+            account.Authenticator,
+            account.Recovery,
+        },
+        transaction)) == 1 && ++account.Version > 0;
 
     /// <summary>Counts a wrong password. Counted in the database, so that many tries at once are as many tries.</summary>
     public int CountFailure(string id) => Write((access, transaction) => access.QuerySingle<int>(
@@ -72,7 +84,7 @@ public sealed class AccountBook(Database database, AuditLog audit)
     /// <summary>Takes a one-time code for used.</summary>
     /// <returns>False where it was the last one used already.</returns>
     public bool UseCode(string id, byte[] print) => Write((access, transaction) => access.Execute(
-        "UPDATE account SET used_code = @print WHERE id = @id AND used_code IS NOT @print", new { id, print }, transaction)) == 1;
+        "UPDATE account SET used_code = @print WHERE id = @id AND used_code IS DISTINCT FROM @print", new { id, print }, transaction)) == 1;
 
     /// <summary>Gives an account another role, partnership, side or unit; it holds from the next request on.</summary>
     public void Bind(Actor actor, string id, Binding binding) => Write((access, transaction) =>
@@ -118,7 +130,7 @@ public sealed class AccountBook(Database database, AuditLog audit)
             UPDATE account SET former_password = password, password = @hash, must_change = @mustChange, stamp = @stamp, failures = 0, locked_until = NULL, version = version + 1
             WHERE id = @id
             """,
-            new { id, hash, mustChange, stamp = Guid.NewGuid().ToString("N") }, transaction);
+            new { id, hash, mustChange = Flag.Of(mustChange), stamp = Guid.NewGuid().ToString("N") }, transaction);
         Sessions.EndAll(access, transaction, id);
         Tokens.EndAll(access, transaction, id);
         audit.Note(access, transaction, actor, AuditAct.Account, account.Name, "重置密码，结束其登录和令牌");
@@ -146,7 +158,7 @@ public sealed class AccountBook(Database database, AuditLog audit)
     public void AllowOutside(Actor actor, string id, bool mayCome) => Write((access, transaction) =>
     {
         var account = Known(access, transaction, id);
-        access.Execute("UPDATE account SET may_come_from_outside = @mayCome WHERE id = @id", new { id, mayCome }, transaction);
+        access.Execute("UPDATE account SET may_come_from_outside = @mayCome WHERE id = @id", new { id, mayCome = Flag.Of(mayCome) }, transaction);
         audit.Note(access, transaction, actor, AuditAct.Account, account.Name, mayCome ? "允许同名的统一身份账号登录" : "不再允许同名的统一身份账号登录");
     });
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Measures;
+using Jiedui.Storage;
 
 namespace Jiedui.Access.Accounts;
 
@@ -54,7 +55,7 @@ internal static class AccountRows
             account.Binding.Unit,
             account.Password,
             account.Stamp,
-            account.MustChange,
+            MustChange = Flag.Of(account.MustChange),
             created = Moments.Text(account.Created),
         },
         transaction);

@@ -15,7 +15,7 @@ public sealed class Passkeys(Database database)
         access.Execute(
             """
             INSERT INTO account_passkey (id, account, name, data, created) VALUES (@Id, @Account, @Name, @Data, @created)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, data = excluded.data WHERE account = excluded.account
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, data = excluded.data WHERE account_passkey.account = excluded.account
             """,
             new { passkey.Id, passkey.Account, passkey.Name, passkey.Data, created = Moments.Text(passkey.Created) });
     }

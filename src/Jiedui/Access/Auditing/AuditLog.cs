@@ -165,7 +165,7 @@ public sealed class AuditLog(Database database)
     private static long LastDeed(DbConnection books) => books.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM deed");
 
     private static long LastTaken(DbConnection access, DbTransaction? transaction) =>
-        access.ExecuteScalar<long>("SELECT coalesce(max(deed), 0) FROM audit WHERE typeof(deed) = 'integer'", transaction: transaction);
+        access.ExecuteScalar<long>("SELECT coalesce(max(deed), 0) FROM audit WHERE deed <= 9223372036854775807", transaction: transaction);
 
     // A log that somebody tampered with must still be readable: what is no moment or no act is left open, and Check names the line.
     private static AuditEntry Entry(dynamic row) => new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Jiedui.Measures;
+using Jiedui.Storage;
 
 namespace Jiedui.Access.Auditing;
 
@@ -36,7 +37,7 @@ public sealed record AuditQuery
     {
         var conditions = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters();
-        Where(Contains(Actor), @"actor LIKE @actor ESCAPE '\'", "actor");
+        Where(Contains(Actor), Like.Sql("actor", "actor"), "actor");
         Where(Act?.ToString(), "act = @act", "act");
         Where(Partnership, "partnership = @partnership", "partnership");
         if (Period is { } period)
@@ -44,7 +45,7 @@ public sealed record AuditQuery
             Where(Start(period.From), "at >= @from", "from");
             Where(period.To == DateOnly.MaxValue ? null : Start(period.To.AddDays(1)), "at < @to", "to");
         }
-        Where(Contains(Search), @"(about LIKE @search ESCAPE '\' OR told LIKE @search ESCAPE '\' OR place LIKE @search ESCAPE '\')", "search");
+        Where(Contains(Search), $"({Like.Sql("about", "search")} OR {Like.Sql("told", "search")} OR {Like.Sql("place", "search")})", "search");
         return (string.Join(" AND ", conditions), parameters);
 
         void Where(object? value, string condition, string name)
@@ -60,7 +61,5 @@ public sealed record AuditQuery
 
     private static string? Start(DateOnly day) => day.Year < 2 ? null : Stored(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Beijing));
 
-    private static string? Contains(string? text) => string.IsNullOrEmpty(text)
-        ? null
-        : $"%{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+    private static string? Contains(string? text) => string.IsNullOrEmpty(text) ? null : Like.Containing(text);
 }

@@ -21,8 +21,8 @@ public sealed record Waiting(LedgerType Ledger, long Unconfirmed, long InReview,
         var concerned = new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership));
         var counts = string.Join(" UNION ALL ", ledgers.Select((ledger, at) =>
             $"""
-            SELECT {at.ToString(CultureInfo.InvariantCulture)}, coalesce(sum(CASE WHEN {silent} THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN {review} THEN 1 ELSE 0 END), 0),
-                coalesce(sum(CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN 1 ELSE 0 END), 0)
+            SELECT {at.ToString(CultureInfo.InvariantCulture)}, coalesce(CAST(sum(CASE WHEN {silent} THEN 1 ELSE 0 END) AS BIGINT), 0), coalesce(CAST(sum(CASE WHEN {review} THEN 1 ELSE 0 END) AS BIGINT), 0),
+                coalesce(CAST(sum(CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN 1 ELSE 0 END) AS BIGINT), 0)
             FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {concerned}
             """));
         return

@@ -100,9 +100,8 @@ internal sealed class WordStatement
     {
         var (all, within, same, disputed, fitting) = connection.QuerySingle<(long, long, long, long, long)>(
             $"""
-            SELECT count(*), coalesce(sum(within), 0), coalesce(sum(within AND same), 0), coalesce(sum(within AND same AND disputed), 0),
-                coalesce(sum(within AND same AND NOT disputed AND fits), 0)
-            FROM (SELECT {inReach} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant})
+            SELECT count(*), {Those("within")}, {Those("within AND same")}, {Those("within AND same AND disputed")}, {Those("within AND same AND NOT disputed AND fits")}
+            FROM (SELECT {inReach} AS within, {Unchanged} AS same, {Disputed} AS disputed, {FitsSql} AS fits FROM {table.Name} t WHERE {meant}) asked
             """,
             parameters, transaction);
         return new Heard(fitting, same - disputed - fitting, disputed, within - same, all - within);
@@ -125,6 +124,9 @@ internal sealed class WordStatement
             """,
             parameters, transaction);
     }
+
+    /// <summary>How many there are of which something holds.</summary>
+    private static string Those(string condition) => $"coalesce(CAST(sum(CASE WHEN {condition} THEN 1 ELSE 0 END) AS BIGINT), 0)";
 
     private static string FieldOf(Side side) => side switch { Side.Giver => "giver_state", Side.Receiver => "receiver_state" };
 

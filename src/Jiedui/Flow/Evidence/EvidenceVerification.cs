@@ -24,7 +24,7 @@ public static class EvidenceVerification
         // Before the books are read: what is stored meanwhile is then known to them, or not looked at.
         var files = store.All().ToHashSet();
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = Database.BeginReading(connection);
         var faults = new List<string>();
         var links = Links(connection, transaction, database.Vault, catalogue, faults);
         var erased = CheckDeeds(connection, transaction, links, catalogue, faults);

@@ -84,7 +84,12 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public bool Register(long unit) => Units.Store(unit, connection, transaction, batch);
 
     /// <summary>Call before the commit.</summary>
-    public void Finish() => postings.Finish();
+    public void Finish()
+    {
+        foreach (var writer in writers.Values)
+            writer.Finish();
+        postings.Finish();
+    }
 
     public void Dispose()
     {

@@ -22,7 +22,7 @@ internal sealed class Grading(DbConnection connection, Catalogue catalogue, Post
     private Dictionary<EvidenceGrade, long> Counted(Measure measure, FigureQuery query)
     {
         var (sql, parameters) = Graded(measure, query);
-        return connection.Query<(long Grade, long Records)>($"SELECT grade, count(*) FROM ({sql}) GROUP BY grade", parameters)
+        return connection.Query<(long Grade, long Records)>($"SELECT grade, count(*) FROM ({sql}) graded GROUP BY grade", parameters)
             .ToDictionary(line => (EvidenceGrade)line.Grade, line => line.Records);
     }
 

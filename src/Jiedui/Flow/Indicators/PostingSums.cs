@@ -33,9 +33,10 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         var filter = Filter(measure, query, upToDate);
         var (low, high, openLow, openHigh, postings) = connection.QuerySingle<(long?, long?, long?, long?, long?)>(
             filter.FitsSums
-                ? $"SELECT sum(low), sum(high), sum(open_low), sum(open_high), sum(postings) FROM total WHERE {filter.OnSums}"
+                ? $"SELECT CAST(sum(low) AS BIGINT), CAST(sum(high) AS BIGINT), CAST(sum(open_low) AS BIGINT), CAST(sum(open_high) AS BIGINT), CAST(sum(postings) AS BIGINT) FROM total WHERE {filter.OnSums}"
                 : $"""
-                SELECT sum(low), sum(high), sum(CASE WHEN low IS NULL THEN sign ELSE 0 END), sum(CASE WHEN high IS NULL THEN sign ELSE 0 END), sum(sign)
+                SELECT CAST(sum(low) AS BIGINT), CAST(sum(high) AS BIGINT), CAST(sum(CASE WHEN low IS NULL THEN sign ELSE 0 END) AS BIGINT),
+                    CAST(sum(CASE WHEN high IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(sign) AS BIGINT)
                 FROM posting p WHERE {filter.OnPostings}
                 """,
             filter.Parameters);
@@ -47,8 +48,8 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         var filter = Filter(measure, query, upToDate: false);
         var (members, postings) = connection.QuerySingle<(long, long?)>(
             filter.FitsSums
-                ? $"SELECT count(DISTINCT member), sum(postings) FROM tally WHERE postings > 0 AND {filter.OnSums}"
-                : $"SELECT count(*), sum(postings) FROM (SELECT sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY subject HAVING sum(sign) > 0)",
+                ? $"SELECT count(DISTINCT member), CAST(sum(postings) AS BIGINT) FROM tally WHERE postings > 0 AND {filter.OnSums}"
+                : $"SELECT count(*), CAST(sum(postings) AS BIGINT) FROM (SELECT sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY subject HAVING sum(sign) > 0) members",
             filter.Parameters);
         return (members, postings ?? 0);
     }
@@ -58,8 +59,8 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         var filter = Filter(measure, query, upToDate: false);
         var (least, postings) = connection.QuerySingle<(long?, long?)>(
             filter.FitsSums
-                ? $"SELECT min(member), sum(postings) FROM tally WHERE postings > 0 AND {filter.OnSums}"
-                : $"SELECT min(value), sum(postings) FROM (SELECT sign * low AS value, sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY sign * low HAVING sum(sign) > 0)",
+                ? $"SELECT min(member), CAST(sum(postings) AS BIGINT) FROM tally WHERE postings > 0 AND {filter.OnSums}"
+                : $"SELECT min(value), CAST(sum(postings) AS BIGINT) FROM (SELECT sign * low AS value, sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY sign * low HAVING sum(sign) > 0) standing",
             filter.Parameters);
         return (least, postings ?? 0);
     }
@@ -71,7 +72,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         [
             .. connection.Query<(long Subject, long? PartOf, long Low, long Postings)>(
                 $"""
-                SELECT p.subject, s.part_of, sum(p.low), sum(p.sign) FROM posting p JOIN subject s ON s.partnership = p.partnership AND s.id = p.subject
+                SELECT p.subject, s.part_of, CAST(sum(p.low) AS BIGINT), CAST(sum(p.sign) AS BIGINT) FROM posting p JOIN subject s ON s.partnership = p.partnership AND s.id = p.subject
                 WHERE {filter.OnPostings} GROUP BY p.subject, s.part_of HAVING sum(p.sign) > 0
                 """,
                 filter.Parameters).Select(line => new SubjectSum(line.Subject, line.PartOf, line.Low, line.Postings)),
@@ -83,7 +84,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
     {
         var filter = Filter(measure, query, upToDate);
         return connection.ExecuteScalar<long>(
-            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY ledger, record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0)",
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY ledger, record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) behind",
             filter.Parameters);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
     /// <summary>The records behind a measure, each with what it adds; for a stock only those that still stand.</summary>
     public static string Behind(PostingFilter filter, bool upToDate) =>
         $"""
-        SELECT ledger, record, version, min(day) AS day, sum(coalesce(low, high)) AS amount FROM posting p WHERE {filter.OnPostings}
+        SELECT ledger, record, version, min(day) AS day, CAST(sum(coalesce(low, high)) AS BIGINT) AS amount FROM posting p WHERE {filter.OnPostings}
         GROUP BY ledger, record, version HAVING sum(sign) > 0{(upToDate ? " AND sum(coalesce(low, high)) <> 0" : "")}
         """;
 
@@ -43,7 +43,7 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
     {
         var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
         var grouped = Behind(filter, measure.Nature == Nature.Stock);
-        all = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({grouped})", filter.Parameters);
+        all = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({grouped}) behind", filter.Parameters);
         filter.Parameters.AddDynamicParams(new { limit, offset });
         var order = measure.Nature == Nature.Floor ? "amount, day" : "day";
         var lines = connection.Query<(long Ledger, long Record, int Version, int Day, long? Amount)>(

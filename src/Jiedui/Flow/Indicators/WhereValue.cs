@@ -33,13 +33,14 @@ internal static class WhereValue
         if (reading.Value is PartialDate date)
         {
             // 2020-05 also finds every day in it.
-            parameters.Add(name, date + "%");
-            return $"{field} LIKE @{name}";
+            parameters.Add(name, Like.Beginning(date.ToString()));
+            return Like.Sql(field, name);
         }
         if (reading.Value is string[] list)
         {
-            parameters.Add(name, $"%\"{string.Join("\"%\"", list)}\"%");
-            return $"{field} LIKE @{name}";
+            // Each piece stands in quotation marks, and they stand in this order.
+            parameters.Add(name, $"%{string.Join('%', list.Select(piece => Like.Containing($"\"{piece}\"").Trim('%')))}%");
+            return Like.Sql(field, name);
         }
         parameters.Add(name, reading.Value switch { UnitRef unit => unit.Id, bool flag => flag ? 1L : 0L, Amount amount => amount.Low ?? amount.High, var other => other });
         return $"{field} = @{name}";

@@ -87,18 +87,13 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
     private IEnumerable<Record> Read(LedgerTable table, string sql, DynamicParameters parameters, long partnership)
     {
         var registry = UnitsOf(partnership);
-        using var reader = connection.ExecuteReader(sql, parameters);
-        while (reader.Read())
+        return connection.Stream(sql, parameters, reader => table.Read(reader, registry.RefOf, vault)).Select(stored => new Record(
+            stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
         {
-            var stored = table.Read((DbDataReader)reader, registry.RefOf, vault);
-            yield return new Record(
-                stored.Record, stored.Version, stored.Row, SourceOf(stored), stored.Superseded is { } batch ? SupersessionBy(batch) : null)
-            {
-                Giver = (Standing)stored.GiverState,
-                Receiver = (Standing)stored.ReceiverState,
-                IsErased = stored.Erased is not null,
-            };
-        }
+            Giver = (Standing)stored.GiverState,
+            Receiver = (Standing)stored.ReceiverState,
+            IsErased = stored.Erased is not null,
+        });
     }
 
     private Source SourceOf(StoredRecord stored)

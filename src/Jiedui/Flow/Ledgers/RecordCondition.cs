@@ -32,7 +32,7 @@ internal sealed class RecordCondition
         Order = query.SortBy == RecordQuery.ByStanding
             ? $"ORDER BY CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN -1 ELSE t.giver_state + t.receiver_state END {(query.Descending ? "DESC" : "ASC")}, t.day DESC, t.record"
             : query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
-            ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC" : "ASC")}, t.record"
+            ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC NULLS LAST" : "ASC NULLS FIRST")}, t.record"
             : "ORDER BY t.day DESC, t.record DESC";
     }
 
@@ -55,8 +55,8 @@ internal sealed class RecordCondition
     private string Holds(Column column, string text)
     {
         var name = $"p{Parameters.ParameterNames.Count()}";
-        Parameters.Add(name, $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
-        return $"{Shown(column)} LIKE @{name} ESCAPE '\\'";
+        Parameters.Add(name, Like.Containing(text));
+        return Like.Sql(Shown(column), name);
     }
 
     private string Names(LedgerType ledger, string person, KeyedHash prints) =>
@@ -83,7 +83,8 @@ internal sealed class RecordCondition
             ColumnKind.Unit or ColumnKind.Organisation => $"(SELECT u.name FROM unit u WHERE u.partnership = t.partnership AND u.id = {field})",
             ColumnKind.Flag => $"CASE {field} WHEN 1 THEN '是' WHEN 0 THEN '否' END",
             ColumnKind.Money or ColumnKind.Percent or ColumnKind.Decimal => $"CAST({field} / {column.Scale} AS TEXT)",
-            ColumnKind.Text or ColumnKind.List or ColumnKind.Date or ColumnKind.Month or ColumnKind.Year or ColumnKind.Count or ColumnKind.Choice => field,
+            ColumnKind.Count => $"CAST({field} AS TEXT)",
+            ColumnKind.Text or ColumnKind.List or ColumnKind.Date or ColumnKind.Month or ColumnKind.Year or ColumnKind.Choice => field,
             ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => field,
         };
     }

@@ -38,6 +38,9 @@ public sealed class RecordWriter : IDisposable
     private readonly DbCommand compare;
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
+
+    /// <summary>The keys of versions that are on their way to the table, and not to be found in it yet.</summary>
+    private readonly HashSet<UInt128> underWay = [];
     private long lastRecord;
     private (long Batch, Voice Voice)? speaking;
 
@@ -80,9 +83,10 @@ public sealed class RecordWriter : IDisposable
     /// <param name="ahead">What <see cref="SealAhead"/> made of it; null where it did not.</param>
     public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties, SealedRow? ahead)
     {
-        var key = KeyedHash.Stored(print.Key);
         if (startedEmpty)
             return New();
+        Arrive(print.Key);
+        var key = KeyedHash.Stored(print.Key);
         // A file that comes again is mostly the same: then the fingerprints say so, and no version need be read and understood.
         if (Same(key, print.Content, row) is { } same)
             return new Stored(Outcome.Unchanged, same, null);
@@ -111,6 +115,7 @@ public sealed class RecordWriter : IDisposable
     {
         foreach (var column in table.Ledger.Unique.Where(row.Has))
         {
+            Finish();
             using var taken = connection.Prepared(
                 transaction,
                 $"SELECT record FROM {table.Name} WHERE partnership = $1 AND {LedgerTable.FieldOf(column)} = $2 AND superseded IS NULL AND key <> $3 LIMIT 1", 3);
@@ -124,11 +129,16 @@ public sealed class RecordWriter : IDisposable
     }
 
     /// <summary>The current version of a key, or null.</summary>
-    public StoredRecord? Current(RowPrint print) => Current(KeyedHash.Stored(print.Key));
+    public StoredRecord? Current(RowPrint print)
+    {
+        Arrive(print.Key);
+        return Current(KeyedHash.Stored(print.Key));
+    }
 
     /// <summary>The current version of a record, or null.</summary>
     public StoredRecord? Current(long record)
     {
+        Finish();
         using var current = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.record = $2 AND t.superseded IS NULL", 2);
         current.Parameters[0].Value = partnership;
         current.Parameters[1].Value = record;
@@ -137,7 +147,7 @@ public sealed class RecordWriter : IDisposable
     }
 
     /// <summary>The current record that is known by a row's key, or null.</summary>
-    public StoredRecord? Holder(RowPrint print) => Current(KeyedHash.Stored(print.Key));
+    public StoredRecord? Holder(RowPrint print) => Current(print);
 
     /// <summary>Stores the next version of a record that a person corrected, whatever its key has become.</summary>
     public StoredRecord Replace(StoredRecord previous, Row row, RowPrint print, Origin origin, long parties)
@@ -156,12 +166,26 @@ public sealed class RecordWriter : IDisposable
         supersede.ExecuteNonQuery();
     }
 
+    /// <summary>Writes what is on its way; call before the commit.</summary>
+    public void Finish()
+    {
+        insert.Flush();
+        underWay.Clear();
+    }
+
     public void Dispose()
     {
         insert.Dispose();
         find.Dispose();
         compare.Dispose();
         supersede.Dispose();
+    }
+
+    /// <summary>Lets a version of this key be found, if there is one.</summary>
+    private void Arrive(UInt128 key)
+    {
+        if (underWay.Contains(key))
+            Finish();
     }
 
     /// <summary>The current version of this key where it says exactly what the row says.</summary>
@@ -206,6 +230,7 @@ public sealed class RecordWriter : IDisposable
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
         table.Write(insert, stored, ahead ?? Seal(row, print));
+        underWay.Add(print.Key);
         seals.Add(stored, vault.Prints);
         return stored;
     }

@@ -35,8 +35,7 @@ public sealed class Persons(Database database, Catalogue catalogue)
     public int Erase(long partnership, IEnumerable<(LedgerType Ledger, long Record)> records, string reason, string actor)
     {
         using var connection = database.Connect();
-        // What is erased must not stay readable in the file's free pages.
-        connection.Execute("PRAGMA secure_delete = ON");
+        Erasing.Prepare(connection);
         using (var transaction = Database.BeginWriting(connection))
         {
             var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "erasure", actor, "", Mask.Within(reason));
@@ -48,7 +47,7 @@ public sealed class Persons(Database database, Catalogue catalogue)
             var files = chosen.SelectMany(record => evidence.Erase(connection, transaction, record.Ledger, partnership, record.Record, batch, actor)).ToList();
             Deeds.Tell(connection, transaction, batch, partnership, "Erasure", actor, new ErasureTold(Mask.Within(reason), erased));
             transaction.Commit();
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            Erasing.Finish(connection, [.. chosen.Select(record => new LedgerTable(record.Ledger).Name), "evidence_link"]);
             files.ForEach(new EvidenceStore(database).Destroy);
             return erased.Count;
         }

@@ -32,7 +32,7 @@ internal sealed class Aggregates(DbConnection connection, long partnership)
     /// <summary>Writes what was gathered.</summary>
     public void Flush()
     {
-        using (var total = new BulkInsert(
+        using (var total = BulkInsert.Into(
             connection, "total", ["partnership", "measure", "month", "parties", "low", "high", "open_low", "open_high", "postings"],
             """
             ON CONFLICT (partnership, measure, month, parties) DO UPDATE SET low = total.low + excluded.low, high = total.high + excluded.high,
@@ -42,7 +42,7 @@ internal sealed class Aggregates(DbConnection connection, long partnership)
             foreach (var ((measure, month, parties), sums) in InOrder(totals))
                 total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings).End();
         }
-        using (var tally = new BulkInsert(
+        using (var tally = BulkInsert.Into(
             connection, "tally", ["partnership", "measure", "month", "parties", "member", "postings"],
             "ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = tally.postings + excluded.postings"))
         {

@@ -13,7 +13,7 @@ public readonly record struct Posting(
     public const long NoSubject = 0;
 
     /// <summary>Takes new postings.</summary>
-    public static BulkInsert Insert(DbConnection connection) => new(
+    public static BulkInsert Insert(DbConnection connection) => BulkInsert.Into(
         connection, "posting", ["partnership", "ledger", "record", "version", "sign", "line", "measure", "day", "low", "high", "subject", "parties", "batch"]);
 
     /// <summary>Adds it to <see cref="Insert"/>.</summary>

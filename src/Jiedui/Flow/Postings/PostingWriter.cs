@@ -45,6 +45,9 @@ public sealed class PostingWriter : IDisposable
     /// <summary>Takes back what a version posted: as it was posted, even if the rules have changed since.</summary>
     public void Reverse(StoredRecord version, long batch)
     {
+        // What this transaction posted itself may still be on its way.
+        if (version.Batch == batch)
+            insert.Flush();
         foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow);
     }
@@ -68,9 +71,10 @@ public sealed class PostingWriter : IDisposable
         }
     }
 
-    /// <summary>Writes subjects and aggregates; call once, before the commit.</summary>
+    /// <summary>Writes postings, subjects and aggregates; call once, before the commit.</summary>
     public void Finish()
     {
+        insert.Flush();
         subjects.Flush();
         aggregates.Flush();
     }

@@ -47,7 +47,7 @@ internal sealed class Subjects(DbConnection connection, long partnership, KeyedH
     {
         // In the order of the table: neighbours go to one page.
         gathered.Sort((left, right) => left.Number.CompareTo(right.Number));
-        using (var insert = new BulkInsert(
+        using (var insert = BulkInsert.Into(
             connection, "subject", ["partnership", "id", "hash", "label", "part_of"],
             "ON CONFLICT (partnership, id) DO UPDATE SET hash = NULL WHERE subject.hash <> excluded.hash"))
         {

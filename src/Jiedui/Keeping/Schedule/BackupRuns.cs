@@ -119,7 +119,7 @@ public sealed class BackupRuns(Database database)
         using var access = database.ConnectAccess();
         return access.QuerySingle<long>(
             "INSERT INTO backup (at, file, is_planned, is_sealed) VALUES (@at, @file, @isPlanned, @isSealed) RETURNING id",
-            new { at = Text(DateTimeOffset.UtcNow), file = Path.GetFullPath(file), isPlanned, isSealed });
+            new { at = Text(DateTimeOffset.UtcNow), file = Path.GetFullPath(file), isPlanned = Flag.Of(isPlanned), isSealed = Flag.Of(isSealed) });
     }
 
     private void Update(long id, string change, object values)

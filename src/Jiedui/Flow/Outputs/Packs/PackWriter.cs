@@ -45,16 +45,9 @@ public sealed class PackWriter
     /// <param name="connection">Used for nothing else meanwhile; the report reads by it too.</param>
     public static PackResult Write(Database database, DbConnection connection, Catalogue catalogue, PackRequest request, Stream to)
     {
-        // All is read as it stood at one moment. Begun by hand, for the many readers below know of no transaction.
-        connection.Execute("BEGIN DEFERRED");
-        try
-        {
-            return new PackWriter(database, connection, catalogue, request).Write(to);
-        }
-        finally
-        {
-            connection.Execute("COMMIT TRANSACTION");
-        }
+        // All is read as it stood at one moment.
+        using var moment = Database.BeginReading(connection);
+        return new PackWriter(database, connection, catalogue, request).Write(to);
     }
 
     private PackResult Write(Stream to)

@@ -1,50 +1,41 @@
 using System.Data.Common;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings.Verifying;
 
-/// <summary>The postings of one ledger, record after record, so that no more than one record's are in memory.</summary>
+/// <summary>The postings of one ledger, record after record, so that few of them are in memory.</summary>
 internal sealed class PostingStream : IDisposable
 {
-    private readonly DbCommand command;
-    private readonly DbDataReader reader;
-    private readonly long ledger;
+    private readonly IEnumerator<Posting> postings;
     private bool hasNext;
 
-    public PostingStream(DbConnection connection, DbTransaction transaction, long partnership, long ledger)
+    public PostingStream(DbConnection connection, long partnership, long ledger)
     {
-        this.ledger = ledger;
-        command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
-            $"""
+        postings = connection.Stream(
+            """
             SELECT record, measure, day, version, sign, line, low, high, subject, parties, batch FROM posting
-            WHERE partnership = {partnership} AND ledger = {ledger} ORDER BY record
-            """;
-        reader = command.ExecuteReader();
-        hasNext = reader.Read();
+            WHERE partnership = @partnership AND ledger = @ledger ORDER BY record
+            """,
+            new { partnership, ledger },
+            row => new Posting(
+                row.GetInt64(1), row.GetInt32(2), ledger, row.GetInt64(0), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), Number(row, 6), Number(row, 7),
+                row.GetInt64(8), row.GetInt64(9), row.GetInt64(10))).GetEnumerator();
+        hasNext = postings.MoveNext();
     }
 
     /// <summary>The record of the next postings; null at the end.</summary>
-    public long? Next => hasNext ? reader.GetInt64(0) : null;
+    public long? Next => hasNext ? postings.Current.Record : null;
 
     /// <summary>The postings of the next record.</summary>
     public List<Posting> Take()
     {
-        var postings = new List<Posting>();
-        for (var record = Next; hasNext && Next == record; hasNext = reader.Read())
-        {
-            postings.Add(new Posting(
-                reader.GetInt64(1), reader.GetInt32(2), ledger, record!.Value, reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), Number(6), Number(7),
-                reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10)));
-        }
-        return postings;
+        var taken = new List<Posting>();
+        for (var record = Next; hasNext && Next == record; hasNext = postings.MoveNext())
+            taken.Add(postings.Current);
+        return taken;
     }
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        command.Dispose();
-    }
+    public void Dispose() => postings.Dispose();
 
-    private long? Number(int at) => reader.IsDBNull(at) ? null : reader.GetInt64(at);
+    private static long? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
 }

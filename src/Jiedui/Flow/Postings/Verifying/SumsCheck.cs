@@ -19,8 +19,8 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
     {
         const string Recount =
             """
-            SELECT partnership, measure, day / 100, parties, sum(coalesce(low, 0)), sum(coalesce(high, 0)), sum(CASE WHEN low IS NULL THEN sign ELSE 0 END),
-                sum(CASE WHEN high IS NULL THEN sign ELSE 0 END), sum(sign)
+            SELECT partnership, measure, day / 100, parties, CAST(sum(coalesce(low, 0)) AS BIGINT), CAST(sum(coalesce(high, 0)) AS BIGINT),
+                CAST(sum(CASE WHEN low IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN high IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(sign) AS BIGINT)
             FROM posting GROUP BY partnership, measure, day / 100, parties
             """;
         const string Kept = "SELECT partnership, measure, month, parties, low, high, open_low, open_high, postings FROM total";
@@ -33,9 +33,9 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
         var floors = Numbers(Nature.Floor);
         var recount =
             $"""
-            SELECT partnership, measure, month, parties, member, sum(sign) FROM (
+            SELECT partnership, measure, month, parties, member, CAST(sum(sign) AS BIGINT) FROM (
                 SELECT partnership, measure, day / 100 AS month, parties, CASE WHEN measure IN ({floors}) THEN sign * low ELSE subject END AS member, sign
-                FROM posting WHERE measure IN ({floors}, {distinct}))
+                FROM posting WHERE measure IN ({floors}, {distinct})) posted
             GROUP BY partnership, measure, month, parties, member HAVING sum(sign) <> 0
             """;
         Differences(recount, "SELECT partnership, measure, month, parties, member, postings FROM tally WHERE postings <> 0", "去重");

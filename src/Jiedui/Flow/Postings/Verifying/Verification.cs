@@ -23,7 +23,7 @@ public static class Verification
     public static VerificationResult Run(DbConnection connection, Catalogue catalogue, Vault vault)
     {
         // One transaction, so that an import in between cannot look like a fault.
-        using var transaction = connection.BeginTransaction();
+        using var transaction = Database.BeginReading(connection);
         var faults = new List<string>();
         var codes = Codes.Load(connection, transaction);
         var told = DeedsTold.Load(connection, transaction);

@@ -12,7 +12,6 @@ namespace Jiedui.Flow.Postings.Verifying;
 internal sealed class VersionsCheck
 {
     private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
     private readonly Partnership partnership;
     private readonly Codes codes;
     private readonly Vault vault;
@@ -26,7 +25,6 @@ internal sealed class VersionsCheck
         DbConnection connection, DbTransaction transaction, Partnership partnership, Codes codes, Vault vault, DeedsTold told, SourcesCheck sources, List<string> faults)
     {
         this.connection = connection;
-        this.transaction = transaction;
         this.partnership = partnership;
         this.codes = codes;
         this.vault = vault;
@@ -44,7 +42,7 @@ internal sealed class VersionsCheck
     public long Run(LedgerType ledger)
     {
         var read = 0L;
-        using var postings = new PostingStream(connection, transaction, partnership.Id, codes[ledger.Code]);
+        using var postings = new PostingStream(connection, partnership.Id, codes[ledger.Code]);
         foreach (var versions in Records(ledger))
         {
             read += versions.Count;
@@ -63,19 +61,17 @@ internal sealed class VersionsCheck
     private IEnumerable<List<StoredRecord>> Records(LedgerType ledger)
     {
         var table = new LedgerTable(ledger);
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"{table.SelectSql} WHERE t.partnership = {partnership.Id.ToString(CultureInfo.InvariantCulture)} ORDER BY t.record, t.version";
-        using var reader = command.ExecuteReader();
+        var rows = connection.Stream(
+            $"{table.SelectSql} WHERE t.partnership = @Id ORDER BY t.record, t.version", new { partnership.Id }, reader => (Record: reader.GetInt64(1), Version: ReadVersion(table, reader)));
         var versions = new List<StoredRecord>();
-        while (reader.Read())
+        foreach (var (record, version) in rows)
         {
-            if (versions.Count > 0 && reader.GetInt64(1) != versions[0].Record)
+            if (versions.Count > 0 && record != versions[0].Record)
             {
                 yield return versions;
                 versions = [];
             }
-            if (ReadVersion(table, reader) is { } version)
+            if (version is not null)
                 versions.Add(version);
         }
         if (versions.Count > 0)

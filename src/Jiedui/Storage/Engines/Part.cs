@@ -1,0 +1,11 @@
+namespace Jiedui.Storage.Engines;
+
+/// <summary>The two halves of an installation. They are written independently of each other, so that a long import keeps nobody from signing in.</summary>
+internal enum Part
+{
+    /// <summary>What is known of the work.</summary>
+    Books,
+
+    /// <summary>Accounts, keys and the audit log.</summary>
+    Access,
+}

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using Npgsql;
+
+namespace Jiedui.Storage.Engines;
+
+/// <summary>
+/// Rows written in memory as the server's binary COPY takes them, and sent when some MiB are gathered: no statement per row, and between two sendings the
+/// connection is free for questions. Rows that may be there already go by way of a temporary table.
+/// </summary>
+internal sealed class PostgresBulkInsert : BulkInsert
+{
+    private const int SendAt = 4 << 20;
+
+    private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly byte[] Trailer = [0xFF, 0xFF];
+
+    private readonly NpgsqlConnection connection;
+    private readonly string table;
+    private readonly string columns;
+    private readonly string onConflict;
+    private readonly int columnCount;
+    private readonly ArrayBufferWriter<byte> rows = new(1 << 12);
+    private byte[] row = new byte[512];
+    private int rowBytes;
+    private int at;
+
+    public PostgresBulkInsert(NpgsqlConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
+    {
+        this.connection = connection;
+        this.table = table;
+        this.onConflict = onConflict;
+        this.columns = string.Join(", ", columns);
+        columnCount = columns.Count;
+    }
+
+    private string Stage => "stage_" + table;
+
+    public override BulkInsert Add(long value)
+    {
+        var to = Field(sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(to, value);
+        return this;
+    }
+
+    public override BulkInsert Add(string? value)
+    {
+        if (value is null)
+            return AddNothing();
+        Encoding.UTF8.GetBytes(value, Field(Encoding.UTF8.GetByteCount(value)));
+        return this;
+    }
+
+    public override BulkInsert Add(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Field(value.Length));
+        return this;
+    }
+
+    public override BulkInsert AddNothing()
+    {
+        BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), -1);
+        at++;
+        return this;
+    }
+
+    public override void End()
+    {
+        if (at != columnCount)
+            throw new InvalidOperationException($"{at} values for {columnCount} columns.");
+        if (rows.WrittenCount == 0)
+            rows.Write(Header);
+        var to = rows.GetSpan(sizeof(short) + rowBytes);
+        BinaryPrimitives.WriteInt16BigEndian(to, (short)columnCount);
+        row.AsSpan(0, rowBytes).CopyTo(to[sizeof(short)..]);
+        rows.Advance(sizeof(short) + rowBytes);
+        (at, rowBytes) = (0, 0);
+        if (rows.WrittenCount >= SendAt)
+            Flush();
+    }
+
+    /// <exception cref="DbException">The table does not take a row.</exception>
+    public override void Flush()
+    {
+        if (rows.WrittenCount == 0)
+            return;
+        if (onConflict.Length == 0)
+        {
+            Send(table);
+            return;
+        }
+        connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {Stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA");
+        Send(Stage);
+        connection.Execute($"INSERT INTO {table} ({columns}) SELECT {columns} FROM {Stage} WHERE true {onConflict}; TRUNCATE {Stage}");
+    }
+
+    /// <summary>A row that was not ended is dropped.</summary>
+    public override void Dispose() => Flush();
+
+    private void Send(string to)
+    {
+        using (var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)"))
+        {
+            copy.Write(rows.WrittenSpan);
+            copy.Write(Trailer);
+        }
+        rows.ResetWrittenCount();
+    }
+
+    /// <summary>The room for a value of this length.</summary>
+    private Span<byte> Field(int bytes)
+    {
+        var room = Room(sizeof(int) + bytes);
+        BinaryPrimitives.WriteInt32BigEndian(room, bytes);
+        at++;
+        return room[sizeof(int)..];
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        if (row.Length - rowBytes < bytes)
+            Array.Resize(ref row, Math.Max(row.Length * 2, rowBytes + bytes));
+        rowBytes += bytes;
+        return row.AsSpan(rowBytes - bytes, bytes);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace Jiedui.Storage.Engines;
+
+/// <summary>Two schemas, <c>books</c> and <c>access</c>, of one PostgreSQL database.</summary>
+internal sealed class PostgresEngine : Engine
+{
+    private const int OldestVersion = 15;
+
+    private readonly NpgsqlConnectionStringBuilder server;
+
+    /// <param name="connection">As Npgsql takes it: Host=…;Database=…;Username=….</param>
+    /// <exception cref="DatabaseUnavailableException">It is no connection string.</exception>
+    public PostgresEngine(string connection)
+    {
+        try
+        {
+            // A statement may run as long as it needs: a recount of millions of postings, or a writer that waits for another.
+            server = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "jiedui", CommandTimeout = 0 };
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw ServerFault.Unreadable();
+        }
+        if (string.IsNullOrWhiteSpace(server.Host) || string.IsNullOrWhiteSpace(server.Database))
+            throw ServerFault.Unreadable();
+    }
+
+    public override bool HoldsInstallation
+    {
+        get
+        {
+            using var connection = Connect(Part.Books);
+            return Dialect.Of(connection).VersionOf(connection) > 0;
+        }
+    }
+
+    /// <summary>The schema in which a half lies.</summary>
+    public static string SchemaOf(Part part) => part switch { Part.Books => "books", Part.Access => "access" };
+
+    public override void Found(Part part)
+    {
+        using var connection = Connect(part);
+        if (IsFounded(connection))
+            return;
+        try
+        {
+            // Two processes that come first at once queue here.
+            using var transaction = Database.BeginWriting(connection);
+            if (IsFounded(connection))
+                return;
+            connection.Execute($"CREATE SCHEMA IF NOT EXISTS {SchemaOf(part)}", transaction: transaction);
+            PostgresDialect.Found(connection, transaction);
+            transaction.Commit();
+        }
+        catch (PostgresException fault)
+        {
+            throw ServerFault.Of(fault, server);
+        }
+    }
+
+    public override DbConnection Connect(Part part)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = SchemaOf(part) }.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or ArgumentException)
+        {
+            connection.Dispose();
+            throw ServerFault.Of(fault, server);
+        }
+        if (connection.PostgreSqlVersion.Major >= OldestVersion)
+            return connection;
+        var version = connection.PostgreSqlVersion;
+        connection.Dispose();
+        throw ServerFault.TooOld(server, version, OldestVersion);
+    }
+
+    public override void Release()
+    {
+        foreach (var part in Enum.GetValues<Part>())
+        {
+            using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = SchemaOf(part) }.ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+
+    private static bool IsFounded(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Jiedui.Storage.Engines;
+
+/// <summary>Two files in the data folder, in WAL mode.</summary>
+internal sealed class SqliteEngine(string folder) : Engine
+{
+    /// <summary>How many seconds a writer waits for another: as long as a large import may take.</summary>
+    private const int LongestWait = 600;
+
+    public override bool HoldsInstallation => File.Exists(PlaceOf(Part.Books));
+
+    public static string FileOf(Part part) => part switch { Part.Books => Database.BooksFile, Part.Access => Database.AccessFile };
+
+    public override void Found(Part part)
+    {
+        // The first connection makes the file.
+    }
+
+    public override DbConnection Connect(Part part)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = PlaceOf(part), DefaultTimeout = LongestWait }.ToString());
+        connection.Open();
+        // NORMAL in WAL mode keeps the database sound after a kill; FULL also keeps what was acknowledged after a power cut, and a commit is rare here.
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        return connection;
+    }
+
+    public override void Release()
+    {
+        foreach (var part in Enum.GetValues<Part>())
+        {
+            using var connection = (SqliteConnection)Connect(part);
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    /// <summary>Copies one file, while others read and write, into another folder.</summary>
+    public void Copy(Part part, string to)
+    {
+        using var from = (SqliteConnection)Connect(part);
+        using var target = Unpooled(Path.Combine(to, FileOf(part)));
+        from.BackupDatabase(target);
+    }
+
+    /// <summary>The version of the schema in a file.</summary>
+    /// <exception cref="DbException">It is no database, or a damaged one.</exception>
+    public static int CheckedSchema(string file)
+    {
+        using var connection = Unpooled(file);
+        return connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") == "ok"
+            ? Dialect.Of(connection).VersionOf(connection)
+            : throw new SqliteException($"{Path.GetFileName(file)} is damaged.", 11);
+    }
+
+    private static SqliteConnection Unpooled(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private string PlaceOf(Part part) => Path.Combine(folder, FileOf(part));
+}
