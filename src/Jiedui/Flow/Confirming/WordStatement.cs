@@ -76,11 +76,7 @@ internal sealed class WordStatement
     public bool Fits(Standing own) => Fits(Verdict, own, target);
 
     /// <summary>Narrows it to the records of these numbers.</summary>
-    public string Only(IReadOnlyList<long> records)
-    {
-        parameters.Add("records", records);
-        return meant += " AND t.record IN @records";
-    }
+    public string Only(IReadOnlyList<long> records) => meant += $" AND t.record IN {Numbers.Sql(records)}";
 
     /// <summary>The current version of a record within the speaker's reach, what the side says to it, and who in the side said so; null where there is none.</summary>
     public (int Version, Standing Own, int Level)? Find(DbConnection connection, DbTransaction transaction, long record)

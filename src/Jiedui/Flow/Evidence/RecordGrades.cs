@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Evidence;
 
@@ -24,9 +25,9 @@ public static class RecordGrades
         var attached = named.Keys.GroupBy(record => record.Ledger).SelectMany(ledger => connection.Query<(long Record, string? Piece)>(
             $"""
             SELECT l.record, l.piece FROM evidence_link l
-            WHERE l.partnership = @partnership AND l.ledger = @ledger AND l.record IN @records AND {Standing(asOf is not null)}
+            WHERE l.partnership = @partnership AND l.ledger = @ledger AND l.record IN {Numbers.Sql(ledger.Select(record => record.Record))} AND {Standing(asOf is not null)}
             """,
-            new { partnership, ledger = ledger.Key, records = ledger.Select(record => record.Record), asOf })
+            new { partnership, ledger = ledger.Key, asOf })
             .Select(row => (Record: new RecordRef(ledger.Key, row.Record), row.Piece))).ToLookup(row => row.Record, row => row.Piece);
         return named.ToDictionary(pair => pair.Key, pair => attached[pair.Key].Count() + NamedEvidence.Names(pair.Value).Except(attached[pair.Key]).Count());
     }
