@@ -6,6 +6,8 @@ using Jiedui.App.Gate;
 using Jiedui.Declaring;
 using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Ledgers.Indexes;
+using Jiedui.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jiedui.App.Api;
@@ -38,7 +40,7 @@ internal static class WordRoutes
 }
 
 /// <summary>Answers what is said over HTTP.</summary>
-internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor, Catalogue catalogue, DbConnection connection)
+internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor, Catalogue catalogue, DbConnection connection, LedgerIndexes indexes, Vault vault)
 {
     public IResult One(Verdict verdict, string code, long record, OneWord word, string? partnership)
     {
@@ -77,7 +79,7 @@ internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor,
     {
         var id = PartnershipOf(partnership);
         return visitor.May(Act.SeeRecords, id)
-            ? Results.Json(WaitingAnswer.Of(Seen.Now(connection), Flow.Confirming.Waiting.For(connection, catalogue.Ledgers, id, visitor.Known.Side, visitor.Known.Unit))) : NotYours();
+            ? Results.Json(WaitingAnswer.Of(Seen.Now(connection), Flow.Confirming.Waiting.For(connection, indexes, vault.Prints, catalogue.Ledgers, id, visitor.Known.Side, visitor.Known.Unit))) : NotYours();
     }
 
     private Speaker? SpeakerFor(Verdict verdict, string? side, long partnership) =>

@@ -20,6 +20,7 @@ using Jiedui.Flow.Importing;
 using Jiedui.Flow.Importing.Typing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.CookiePolicy;
@@ -78,7 +79,7 @@ public static class WebHosting
         services.AddScoped<BothSides>();
         services.AddScoped<WordDesk>();
         services.AddSingleton<WaitingCounts>();
-        services.AddSingleton<ForeseenWords>();
+        services.AddSingleton<LedgerIndexes>();
         services.AddScoped<TypedEntries>();
         services.AddScoped<Pen>();
         services.AddScoped<RecordDesk>();

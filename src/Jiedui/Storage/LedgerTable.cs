@@ -75,11 +75,17 @@ public sealed class LedgerTable
             PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
         """;
 
-    /// <summary>The index by days also answers how many records there are, and whose: it holds all that those questions ask.</summary>
+    /// <summary>
+    /// The index by days also answers how many records there are, and whose: it holds all that those questions ask. Those of corrections, withdrawals and erasures
+    /// hold nothing else, and tell what has changed since somebody looked.
+    /// </summary>
     private string IndexSql =>
         $"""
         CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
         CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day, record, parties, superseded) WHERE superseded IS NULL;
+        CREATE INDEX IF NOT EXISTS {Name}_corrected ON {Name} (partnership, batch) WHERE version > 1;
+        CREATE INDEX IF NOT EXISTS {Name}_superseded ON {Name} (partnership, superseded) WHERE superseded IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS {Name}_erased ON {Name} (partnership, erased) WHERE erased IS NOT NULL;
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         {string.Concat(Ledger.Columns.Where(column => column.IsPersonal && column.Kind == ColumnKind.IdNumber).Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_person{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         """;

@@ -75,22 +75,10 @@ internal static class DownloadEndpoints
     private static IEnumerable<Record> Records(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here)
     {
         var query = GridState.From(context.Request.Query, ledger).Query(here);
-        return query.Where.Count == 0 && query.Search is null ? book.All(ledger, here.Reach) : Pages(book, ledger, query);
+        return query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null ? book.All(ledger, here.Reach) : book.All(ledger, query);
     }
 
     private static string Told(long records) => string.Create(CultureInfo.InvariantCulture, $"{records} 条");
-
-    private static IEnumerable<Record> Pages(LedgerBook book, LedgerType ledger, RecordQuery query)
-    {
-        for (var offset = 0; ; offset += 1000)
-        {
-            var page = book.Find(ledger, query with { Offset = offset, Limit = 1000 });
-            foreach (var record in page.Records)
-                yield return record;
-            if (offset + 1000 >= page.Total)
-                yield break;
-        }
-    }
 
     private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here, Visitor visitor, AuditLog audit, Vault vault)
     {

@@ -7,6 +7,7 @@ using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Confirming;
+using Jiedui.Flow.Ledgers;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Jiedui.App.Web.Records;

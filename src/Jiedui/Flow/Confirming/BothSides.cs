@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Ledgers.Indexes;
+using Jiedui.Measures;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Confirming;
@@ -56,9 +58,21 @@ public sealed class BothSides(Database database)
         return heard;
     }
 
-    /// <summary>What <see cref="SayAll"/> would come to.</summary>
-    public Heard Foresee(DbConnection connection, LedgerType ledger, RecordQuery query, Speaker speaker, Verdict verdict) =>
-        new WordStatement(new LedgerTable(ledger), query, speaker, verdict, Target(connection, null, query.Reach.Partnership, speaker), UnitRegistry.Load(connection, query.Reach.Partnership), database.Vault.Prints, Seen.Now(connection)).Count(connection, null);
+    /// <summary>What <see cref="SayAll"/> would come to, for who has seen all there is.</summary>
+    public Heard Foresee(DbConnection connection, LedgerIndexes indexes, LedgerType ledger, RecordQuery query, Speaker speaker, Verdict verdict)
+    {
+        var target = Target(connection, null, query.Reach.Partnership, speaker);
+        var meant = Standings(query.Reach);
+        var within = speaker.Within is null ? meant : Standings(new Reach(query.Reach.Partnership, speaker.Within));
+        var disputed = within.Where(IsDisputed).Sum(one => one.Records);
+        var said = within.Where(one => !IsDisputed(one) && WordStatement.Fits(verdict, speaker.Side == Side.Giver ? one.Giver : one.Receiver, target)).Sum(one => one.Records);
+        var all = within.Sum(one => one.Records);
+        return new Heard(said, all - disputed - said, disputed, 0, meant.Sum(one => one.Records) - all);
+
+        IReadOnlyList<(Standing Giver, Standing Receiver, long Records)> Standings(Reach reach) => indexes.Standings(connection, ledger, query, database.Vault.Prints, reach);
+
+        static bool IsDisputed((Standing Giver, Standing Receiver, long Records) one) => one.Giver is Standing.Disputed || one.Receiver is Standing.Disputed;
+    }
 
     /// <summary>What a speaker may say to one record that stands so.</summary>
     public static bool Fits(Rules rules, Speaker speaker, Verdict verdict, Standing own) => WordStatement.Fits(verdict, own, rules.StepsOf(speaker.Side).Reached(speaker.Level));

@@ -1,10 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
-using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Measures;
-using Jiedui.Storage;
+using Jiedui.Sealing;
 
 namespace Jiedui.Flow.Confirming;
 
@@ -12,24 +11,22 @@ namespace Jiedui.Flow.Confirming;
 public sealed record Waiting(LedgerType Ledger, long Unconfirmed, long InReview, long Disputed)
 {
     /// <summary>The ledgers in which anything waits, for a side or, without one, for either.</summary>
-    public static IReadOnlyList<Waiting> For(DbConnection connection, IReadOnlyList<LedgerType> ledgers, long partnership, Side? side, long? within)
+    public static IReadOnlyList<Waiting> For(DbConnection connection, LedgerIndexes indexes, KeyedHash prints, IReadOnlyList<LedgerType> ledgers, long partnership, Side? side, long? within)
     {
-        var states = side switch { Side.Giver => "t.giver_state", Side.Receiver => "t.receiver_state", null => "" };
-        var (silent, review) = side is null
-            ? ("(t.giver_state = 0 OR t.receiver_state = 0)", "(t.giver_state IN (1, 2) OR t.receiver_state IN (1, 2))")
-            : ($"{states} = 0", $"{states} IN (1, 2)");
-        var concerned = new Reach(partnership, within).Condition("t.parties", UnitRegistry.Load(connection, partnership));
-        var counts = string.Join(" UNION ALL ", ledgers.Select((ledger, at) =>
-            $"""
-            SELECT {at.ToString(CultureInfo.InvariantCulture)}, coalesce(CAST(sum(CASE WHEN {silent} THEN 1 ELSE 0 END) AS BIGINT), 0), coalesce(CAST(sum(CASE WHEN {review} THEN 1 ELSE 0 END) AS BIGINT), 0),
-                coalesce(CAST(sum(CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN 1 ELSE 0 END) AS BIGINT), 0)
-            FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.superseded IS NULL AND {concerned}
-            """));
+        var reach = new Reach(partnership, within);
         return
         [
-            .. connection.Query<(long At, long Unconfirmed, long InReview, long Disputed)>(counts, new { partnership })
-                .Select(row => new Waiting(ledgers[(int)row.At], row.Unconfirmed, row.InReview, row.Disputed))
+            .. ledgers.Select(ledger => Of(ledger, indexes.Standings(connection, ledger, new RecordQuery(reach), prints, reach), side))
                 .Where(waiting => waiting.Unconfirmed + waiting.InReview + waiting.Disputed > 0),
         ];
+    }
+
+    private static Waiting Of(LedgerType ledger, IReadOnlyList<(Standing Giver, Standing Receiver, long Records)> standings, Side? side)
+    {
+        long Count(Func<Standing, bool> isSo) => standings
+            .Where(one => side != Side.Receiver && isSo(one.Giver) || side != Side.Giver && isSo(one.Receiver)).Sum(one => one.Records);
+        return new Waiting(
+            ledger, Count(said => said is Standing.Silent), Count(said => said is Standing.AwaitsUnit or Standing.AwaitsOffice),
+            standings.Where(one => one.Giver is Standing.Disputed || one.Receiver is Standing.Disputed).Sum(one => one.Records));
     }
 }

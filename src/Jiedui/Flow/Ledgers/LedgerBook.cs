@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Measures;
 using Jiedui.Sealing;
 using Jiedui.Storage;
@@ -9,34 +10,39 @@ using Jiedui.Storage;
 namespace Jiedui.Flow.Ledgers;
 
 /// <summary>Reads the records of a ledger: pages of current ones, all of them in a stream, and the versions of one.</summary>
-public sealed class LedgerBook(DbConnection connection, Vault vault)
+/// <param name="connection">The books.</param>
+/// <param name="vault">Opens what is sealed.</param>
+/// <param name="indexes">What is held of the ledgers that are looked at; without it, nothing is held longer than this.</param>
+public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndexes? indexes = null)
 {
+    private const int AtOnce = 500;
+
+    private readonly LedgerIndexes indexes = indexes ?? new LedgerIndexes();
     private readonly Dictionary<long, UnitRegistry> units = [];
     private readonly Dictionary<long, (string File, string Sheet, IReadOnlyDictionary<string, string> Letters)> sheets = [];
     private readonly Dictionary<long, DateTimeOffset> moments = [];
 
     public UnitRegistry UnitsOf(long partnership) =>
-        units.TryGetValue(partnership, out var known) ? known : units[partnership] = UnitRegistry.Load(connection, partnership);
+        units.TryGetValue(partnership, out var known) ? known : units[partnership] = indexes.UnitsOf(connection, partnership);
 
     /// <summary>One page of current records.</summary>
     public RecordPage Find(LedgerType ledger, RecordQuery query)
     {
-        var table = new LedgerTable(ledger);
-        var condition = new RecordCondition(ledger, query, UnitsOf(query.Reach.Partnership), vault.Prints);
-        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {table.Name} t WHERE {condition.Sql}", condition.Parameters);
-        condition.Parameters.AddDynamicParams(new { query.Limit, query.Offset });
-        return new RecordPage([.. Read(table, $"{table.SelectSql} WHERE {condition.Sql} {condition.Order} LIMIT @Limit OFFSET @Offset", condition.Parameters, query.Reach.Partnership)], total);
+        var (records, total) = indexes.Page(connection, ledger, query, vault.Prints);
+        return new RecordPage(Numbered(ledger, query.Reach.Partnership, records), total);
     }
 
     /// <summary>The numbers of all current records of these ledgers that name the query's person.</summary>
     public IReadOnlyList<(LedgerType Ledger, long Record)> FindPerson(IEnumerable<LedgerType> ledgers, RecordQuery query) =>
     [
         .. query.FindsPersonal ? ledgers.Where(ledger => ledger.Columns.Any(column => column.IsPersonal)).SelectMany(ledger =>
-        {
-            var condition = new RecordCondition(ledger, query, UnitsOf(query.Reach.Partnership), vault.Prints);
-            return connection.Query<long>($"SELECT t.record FROM {new LedgerTable(ledger).Name} t WHERE {condition.Sql} ORDER BY t.record", condition.Parameters).Select(record => (ledger, record));
-        }) : [],
+            indexes.Page(connection, ledger, query with { Offset = 0, Limit = int.MaxValue }, vault.Prints).Records.Order().Select(record => (ledger, record))) : [],
     ];
+
+    /// <summary>All records that a query means, in its order, in a stream.</summary>
+    public IEnumerable<Record> All(LedgerType ledger, RecordQuery query) =>
+        indexes.Page(connection, ledger, query with { Offset = 0, Limit = int.MaxValue }, vault.Prints).Records.Chunk(AtOnce)
+            .SelectMany(some => Numbered(ledger, query.Reach.Partnership, some));
 
     /// <summary>All current records, in the order of their days, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, Reach reach)
@@ -81,6 +87,17 @@ public sealed class LedgerBook(DbConnection connection, Vault vault)
 
     /// <summary>Finds units by name as far as the reach tells of them.</summary>
     public UnitFinder FinderOf(Reach reach) => UnitFinder.Within(reach, UnitsOf(reach.Partnership), connection);
+
+    private List<Record> Numbered(LedgerType ledger, long partnership, IReadOnlyList<long> records)
+    {
+        if (records.Count == 0)
+            return [];
+        var table = new LedgerTable(ledger);
+        var found = Read(
+            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record IN @records AND t.superseded IS NULL", new DynamicParameters(new { partnership, records }), partnership)
+            .ToDictionary(record => record.Id);
+        return [.. records.Where(found.ContainsKey).Select(record => found[record])];
+    }
 
     private string Within(Reach reach) => " AND " + reach.Condition("t.parties", UnitsOf(reach.Partnership));
 

@@ -5,7 +5,7 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
 
-/// <summary>A record query as SQL over the ledger's table as <c>t</c>.</summary>
+/// <summary>A record query as SQL over the ledger's table as <c>t</c>: for a word that is written to all it means. Pages find the same in memory.</summary>
 internal sealed class RecordCondition
 {
     private const string Nothing = "1 = 0";
@@ -29,18 +29,18 @@ internal sealed class RecordCondition
         if (query.Standing is { } standing)
             conditions.Add(Stands(standing));
         Sql = string.Join(" AND ", conditions);
-        Order = query.SortBy == RecordQuery.ByStanding
-            ? $"ORDER BY CASE WHEN t.giver_state < 0 OR t.receiver_state < 0 THEN -1 ELSE t.giver_state + t.receiver_state END {(query.Descending ? "DESC" : "ASC")}, t.day DESC, t.record"
-            : query.SortBy is { } sort && ledger.Find(sort) is { IsPersonal: false } by
-            ? $"ORDER BY {Sortable(by)} {(query.Descending ? "DESC NULLS LAST" : "ASC NULLS FIRST")}, t.record"
-            : "ORDER BY t.day DESC, t.record DESC";
     }
 
     public string Sql { get; }
 
-    public string Order { get; }
-
     public DynamicParameters Parameters { get; } = new();
+
+    /// <summary>Whether a person may be looked for by a personal column.</summary>
+    public static bool IsAskable(Column column) => LedgerTable.CanAskFor(column) && column.Kind is ColumnKind.Text or ColumnKind.IdNumber or ColumnKind.Phone;
+
+    /// <summary>The print of what is looked for in a personal column.</summary>
+    public static object Sought(Column column, string text, KeyedHash prints) =>
+        LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.Trim().ToUpperInvariant() : text.Trim(), prints);
 
     private static string Stands(StandingFilter standing) => standing switch
     {
@@ -65,14 +65,12 @@ internal sealed class RecordCondition
     /// <summary>A person is found by the whole number or name, never by a part of it.</summary>
     private string Is(Column column, string text, KeyedHash prints)
     {
-        if (!LedgerTable.CanAskFor(column) || column.Kind is not (ColumnKind.Text or ColumnKind.IdNumber or ColumnKind.Phone))
+        if (!IsAskable(column))
             return Nothing;
         var name = $"p{Parameters.ParameterNames.Count()}";
-        Parameters.Add(name, LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.Trim().ToUpperInvariant() : text.Trim(), prints));
+        Parameters.Add(name, Sought(column, text, prints));
         return $"t.{LedgerTable.FieldOf(column)} = @{name}";
     }
-
-    private static string Sortable(Column column) => IsUnit(column) ? Shown(column) : "t." + LedgerTable.FieldOf(column);
 
     /// <summary>The cell as a person reads it: units by name, numbers in their unit, 是/否.</summary>
     private static string Shown(Column column)
@@ -88,6 +86,4 @@ internal sealed class RecordCondition
             ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Uscc => field,
         };
     }
-
-    private static bool IsUnit(Column column) => column.Kind is ColumnKind.Unit or ColumnKind.Organisation;
 }

@@ -1,5 +1,6 @@
 using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Measures;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
@@ -162,7 +163,7 @@ public sealed class WordTests : IDisposable
         talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, 2);
         var open = Dispute.Open(talk.Office.Connection, Article.Catalogue.Ledgers, talk.Office.Partnership);
         Assert.Equal([(1L, Side.Receiver, "人数不对", "Receiver·Office"), (3L, Side.Giver, "重复登记", "Giver·Office")], open.Select(one => (one.Record, one.Side, one.Reason, one.Actor)));
-        var waiting = Assert.Single(Waiting.For(talk.Office.Connection, Article.Catalogue.Ledgers, talk.Office.Partnership, Side.Receiver, null), waiting => waiting.Ledger == Talk.Tours);
+        var waiting = Assert.Single(Waiting.For(talk.Office.Connection, new LedgerIndexes(), talk.Office.Database.Vault.Prints, Article.Catalogue.Ledgers, talk.Office.Partnership, Side.Receiver, null), waiting => waiting.Ledger == Talk.Tours);
         Assert.Equal((1, 0, 2), (waiting.Unconfirmed, waiting.InReview, waiting.Disputed));
     }
 
