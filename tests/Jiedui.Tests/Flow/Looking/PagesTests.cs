@@ -35,7 +35,10 @@ public sealed class PagesTests
             Gen.OneOfConst([.. Enum.GetValues<StandingFilter>().Select(one => (StandingFilter?)one), null, null, null]), Gen.Bool,
             (unit, where, search, standing, finds) => new RecordQuery(new Reach(office.Partnership, unit))
             {
-                Where = [.. where.Select(one => (one.Item1.Name, one.Item2))], Search = search, Standing = standing, FindsPersonal = finds,
+                Where = [.. where.Select(one => (one.Item1.Name, one.Item2))],
+                Search = search,
+                Standing = standing,
+                FindsPersonal = finds,
             });
     }
 
