@@ -1,3 +1,4 @@
+using Jiedui.Bench.Pages;
 using Jiedui.Bench.Results;
 using Jiedui.Bench.Roles;
 
@@ -13,6 +14,7 @@ internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>
     [
         new("roster", sizes => Task.FromResult(new Run(sizes.Count > 0 ? sizes : [10_000, 100_000, 1_000_000]).Go())),
         new("roles", _ => RolesRun.Go()),
+        new("pages", PagesRun.Go),
     ];
 
     public static int PlaceOf(string name) => All.TakeWhile(topic => topic.Name != name).Count();

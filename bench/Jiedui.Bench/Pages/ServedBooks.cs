@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Jiedui.Access;
+using Jiedui.Access.Accounts;
+using Jiedui.Access.Auditing;
+using Jiedui.App.Web.Accounts;
+using Jiedui.Bench.Roles;
+using Jiedui.Bench.Roster;
+using Jiedui.Flow.Importing;
+using Jiedui.Measures;
+using Jiedui.Storage;
+using Jiedui.Work;
+
+namespace Jiedui.Bench.Pages;
+
+/// <summary>An installation that holds the case and a roster of any size, served by the real program in a process of its own.</summary>
+internal sealed class ServedBooks : IDisposable
+{
+    /// <summary>Names a folder whose books are used again instead of being made anew: a million rows take their time.</summary>
+    private const string Kept = "JIEDUI_BENCH_BOOKS";
+
+    private const string Password = "Correct-Horse-7";
+    private const string Name = "bench-office";
+
+    private readonly string folder;
+    private readonly bool isKept;
+    private Process? process;
+
+    private ServedBooks(string folder, bool isKept) => (this.folder, this.isKept) = (folder, isKept);
+
+    public string DataFolder => Path.Combine(folder, "data");
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public Process Server => process ?? throw new InvalidOperationException("Nothing is served yet.");
+
+    public static ServedBooks Make(int rows)
+    {
+        var kept = Environment.GetEnvironmentVariable(Kept);
+        var books = new ServedBooks(kept ?? Directory.CreateTempSubdirectory("jiedui-bench-").FullName, kept is not null);
+        if (!Database.IsIn(books.DataFolder))
+            Fill(books.folder, books.DataFolder, rows);
+        AddOffice(Database.Open(books.DataFolder, Article.Catalogue.Ledgers));
+        return books;
+    }
+
+    /// <summary>The program as it was built beside this one, started again; returns when it answers.</summary>
+    /// <param name="command">The program and what stands before its verb; null for what was built.</param>
+    public async Task Serve(IReadOnlyList<string>? command = null)
+    {
+        command ??= ["dotnet", Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll")];
+        process = Process.Start(new ProcessStartInfo(command[0], [.. command.Skip(1), "serve", "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/')])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var attempt = 0; attempt < 3000; attempt++)
+        {
+            try
+            {
+                if ((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(5);
+            }
+        }
+        throw new InvalidOperationException("The program was not ready after its time.");
+    }
+
+    public void Stop()
+    {
+        if (process is null)
+            return;
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        process = null;
+    }
+
+    public async Task<Browser> SignedIn()
+    {
+        var browser = new Browser(Address, Name, Password);
+        await browser.SignIn();
+        return browser;
+    }
+
+    /// <summary>Processor time of the served program so far, in seconds.</summary>
+    public double CpuSeconds()
+    {
+        Server.Refresh();
+        return Server.TotalProcessorTime.TotalSeconds;
+    }
+
+    /// <summary>What of the served program is resident now, and the most that ever was, in MiB.</summary>
+    public (double Now, double Peak) Resident()
+    {
+        var status = File.ReadAllLines($"/proc/{Server.Id}/status");
+        return (Of("VmRSS:"), Of("VmHWM:"));
+
+        double Of(string name) =>
+            double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        if (!isKept)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Fill(string folder, string data, int rows)
+    {
+        var importer = new Importer(Database.Open(data, Article.Catalogue.Ledgers), Article.Catalogue);
+        importer.Import([.. Directory.EnumerateFiles(Path.GetDirectoryName(Repository.UnitList)!).Order(StringComparer.Ordinal).Select(ImportFile.At)], new ImportOptions());
+        var workbook = Path.Combine(folder, "roster.xlsx");
+        RosterWorkbook.Write(workbook, rows);
+        importer.Import([ImportFile.At(workbook)], new ImportOptions());
+        File.Delete(workbook);
+    }
+
+    private static void AddOffice(Database database)
+    {
+        var accounts = new AccountBook(database, new AuditLog(database));
+        if (accounts.Named(Name) is not null)
+            return;
+        using var connection = database.Connect();
+        var account = new Account { Name = Name, FullName = "帮扶办", Binding = new Binding(Role.Office, Partnerships.All(connection)[0].Id, Side.Receiver) };
+        account.Password = Passwords.Hash(account, Password);
+        accounts.Add(Actor.Owner("bench"), account);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
