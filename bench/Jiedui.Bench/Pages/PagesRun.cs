@@ -20,7 +20,7 @@ internal static class PagesRun
             await At(rows, lines, says);
         return new Section(
             "pages", "Pages",
-            $"{People} people at once, each with a connection and a session of his own and without a pause, on the served program in a process of its own; {Requests:#,##0} requests a page. Times as the asker saw them, waiting for one another included; the askers share the machine's cores.",
+            $"{People} people at once, each with a connection of his own and without a pause, on the served program in a process of its own; {Requests:#,##0} requests a page. Times as the asker saw them, waiting for one another included; the askers share the machine's cores.",
             lines)
         { Says = says };
     }
@@ -33,15 +33,15 @@ internal static class PagesRun
         using var crowd = await Crowd.Of(books, People);
         var hello = await Measured(crowd, ["/health/live"]);
         lines.Add(LineOf(size, "plain hello (/health/live)", hello, hello, null));
-        var start = await Measured(crowd, [Questions.Start]);
-        lines.Add(LineOf(size, "start page", start, hello, Goal));
-        var indicator = await Measured(crowd, Questions.Indicators);
-        lines.Add(LineOf(size, "indicator pages", indicator, hello, Goal));
         foreach (var (what, pages) in Questions.OfLedger(rows))
         {
             var asked = await Measured(crowd, pages);
             lines.Add(LineOf(size, "ledger: " + what, asked, hello, Goal));
         }
+        var start = await Measured(crowd, [Questions.Start]);
+        lines.Add(LineOf(size, "start page", start, hello, Goal));
+        var indicator = await Measured(crowd, Questions.Indicators);
+        lines.Add(LineOf(size, "indicator pages", indicator, hello, Goal));
         var (now, peak) = books.Resident();
         says.Add(string.Create(CultureInfo.InvariantCulture, $"{size}: with the roster's index in memory {now:0} MiB are resident, at most {peak:0} MiB were."));
     }

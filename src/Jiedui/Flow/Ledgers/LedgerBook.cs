@@ -94,7 +94,7 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
             return [];
         var table = new LedgerTable(ledger);
         var found = Read(
-            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record IN @records AND t.superseded IS NULL", new DynamicParameters(new { partnership, records }), partnership)
+            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record IN {Numbers.Sql(records)} AND t.superseded IS NULL", new DynamicParameters(new { partnership }), partnership)
             .ToDictionary(record => record.Id);
         return [.. records.Where(found.ContainsKey).Select(record => found[record])];
     }

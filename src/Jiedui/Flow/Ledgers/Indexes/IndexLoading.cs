@@ -36,7 +36,7 @@ internal sealed class IndexLoading(DbConnection connection, DbTransaction transa
         if (changed.Count == 0 && fresh.Count == 0)
             return index.At(now);
         foreach (var some in changed.Where(record => record <= index.Records.LastOrDefault()).Chunk(AtOnce))
-            fresh.AddRange(Rows(fields, "t.record IN @some", new { partnership, some, most = AtOnce }));
+            fresh.AddRange(Rows(fields, $"t.record IN {Numbers.Sql(some)}", new { partnership, most = AtOnce }));
         fresh.Sort((left, right) => left.Record.CompareTo(right.Record));
         return Merged(index, now, fields, changed, fresh);
     }
