@@ -57,7 +57,7 @@ public static class ApiRoutes
         var indicators = code is { Length: > 0 }
             ? code.Select(one => IndicatorOf(catalogue, one))
             : catalogue.Indicators.Where(indicator => figures.Answers(indicator, query));
-        return indicators.Select(indicator => FigureAnswer.Of(figures.Of(indicator, query))).ToList();
+        return figures.All([.. indicators], query).Select(FigureAnswer.Of).ToList();
     }
 
     private static IEnumerable<TraceAnswer> TraceOf([AsParameters] ApiQuestion asked, string code, Figures figures, Catalogue catalogue, AuditLog audit, int limit = 100, int offset = 0)

@@ -20,7 +20,7 @@ internal static class FiguresCommand
             var indicators = parsed.GetValue(Codes) is { Length: > 0 } codes
                 ? codes.Select(session.Indicator).ToList()
                 : [.. session.Catalogue.Indicators.Where(indicator => query.Where.Count == 0 || session.Figures.Answers(indicator, query))];
-            var figures = indicators.ConvertAll(indicator => session.Figures.Of(indicator, query));
+            var figures = session.Figures.All(indicators, query);
             session.Output.Write(figures.Select(FigureAnswer.Of), console =>
             {
                 var table = Output.Table("代码", "指标", "数值", "单位", "记录");

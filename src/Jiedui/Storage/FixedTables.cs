@@ -52,16 +52,27 @@ internal static class FixedTables
                 partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, sign INTEGER NOT NULL, line INTEGER NOT NULL,
                 measure INTEGER NOT NULL, day INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL,
                 PRIMARY KEY (partnership, ledger, record, version, sign, line)) WITHOUT ROWID;
-            CREATE INDEX posting_measure ON posting (partnership, measure, day);
+            CREATE INDEX posting_measure ON posting (partnership, measure, day, ledger, record, version, sign, line);
 
             CREATE TABLE total (
                 partnership INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL,
                 low INTEGER NOT NULL, high INTEGER NOT NULL, open_low INTEGER NOT NULL, open_high INTEGER NOT NULL, postings INTEGER NOT NULL,
-                PRIMARY KEY (partnership, measure, month, parties)) WITHOUT ROWID;
+                standing INTEGER NOT NULL, PRIMARY KEY (partnership, measure, month, parties)) WITHOUT ROWID;
 
             CREATE TABLE tally (
-                partnership INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL, member INTEGER NOT NULL,
-                postings INTEGER NOT NULL, PRIMARY KEY (partnership, measure, month, parties, member)) WITHOUT ROWID;
+                partnership INTEGER NOT NULL, measure INTEGER NOT NULL, member INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL,
+                low INTEGER NOT NULL, postings INTEGER NOT NULL, PRIMARY KEY (partnership, measure, member, month, parties)) WITHOUT ROWID;
+
+            CREATE TABLE parties_scope (
+                partnership INTEGER NOT NULL, parties INTEGER NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (partnership, parties, unit)) WITHOUT ROWID;
+            CREATE INDEX parties_scope_unit ON parties_scope (partnership, unit, parties);
+            CREATE TABLE unit_total (
+                partnership INTEGER NOT NULL, unit INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL,
+                low INTEGER NOT NULL, high INTEGER NOT NULL, open_low INTEGER NOT NULL, open_high INTEGER NOT NULL, postings INTEGER NOT NULL,
+                standing INTEGER NOT NULL, lowest INTEGER, PRIMARY KEY (partnership, unit, measure, month)) WITHOUT ROWID;
+            CREATE TABLE presence (
+                partnership INTEGER NOT NULL, unit INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, previous INTEGER NOT NULL,
+                members INTEGER NOT NULL, PRIMARY KEY (partnership, unit, measure, month, previous)) WITHOUT ROWID;
 
             CREATE TABLE deed (
                 id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, partnership INTEGER, at TEXT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL, told TEXT NOT NULL);

@@ -76,14 +76,14 @@ public sealed class ImportJobs(Database database, Catalogue catalogue, AuditLog 
     private ImportReport Run(ImportJob job, ImportOptions how) => new Importer(database, catalogue).Import(job.Files, how with { Progress = job });
 
     /// <summary>The figures that the job's ledgers feed, over the partnership's whole life.</summary>
-    private List<Figure> Figures(System.Data.Common.DbConnection connection, ImportJob job, FigureQuery seen)
+    private IReadOnlyList<Figure> Figures(System.Data.Common.DbConnection connection, ImportJob job, FigureQuery seen)
     {
         if (Partnerships.All(connection).FirstOrDefault(one => one.Id == seen.Partnership) is not { } known)
             return [];
         var figures = new Figures(connection, catalogue, database.Vault);
         var ledgers = job.Report!.Files.SelectMany(file => file.Sheets).Select(sheet => sheet.Ledger).OfType<LedgerType>().ToHashSet();
         var query = seen with { Period = known.Life(DateOnly.FromDateTime(DateTime.Today)) };
-        return [.. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains)).Select(indicator => figures.Of(indicator, query))];
+        return figures.All([.. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains))], query);
     }
 
     private void Begin(ImportJob job, ImportState state, Action work)

@@ -31,6 +31,20 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
         };
     }
 
+    /// <summary>Many figures of one question, in a few statements, however many they are.</summary>
+    public IReadOnlyList<Figure> All(IReadOnlyCollection<Indicator> indicators, FigureQuery query)
+    {
+        sums.Prepare(indicators, query);
+        try
+        {
+            return [.. indicators.Select(indicator => Of(indicator, query))];
+        }
+        finally
+        {
+            sums.Forget();
+        }
+    }
+
     /// <summary>The records behind a figure, page by page.</summary>
     public IReadOnlyList<TraceLine> Trace(Indicator indicator, FigureQuery query, int limit, int offset = 0)
     {

@@ -25,17 +25,17 @@ internal sealed class PostingFilter
 
     public DynamicParameters Parameters { get; } = new();
 
-    /// <summary>Whether the sums by month can answer it.</summary>
+    /// <summary>Whether what is kept by month and member can answer it.</summary>
     public bool FitsSums { get; private set; }
 
-    /// <summary>The condition on the sums, where <see cref="FitsSums"/>.</summary>
+    /// <summary>The condition on what is kept, as <c>t</c>, where <see cref="FitsSums"/>.</summary>
     public string OnSums { get; private set; } = "";
 
     public string OnPostings => string.Join(" AND ", conditions);
 
     /// <param name="upToDate">True for a stock: all days up to the period's end.</param>
     public static PostingFilter For(
-        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
+        Measure measure, FigureQuery query, bool upToDate, Catalogue catalogue, Codes codes, Func<UnitRegistry> units, KeyedHash prints, DbConnection connection)
     {
         var filter = new PostingFilter();
         filter.Parameters.AddDynamicParams(new
@@ -46,25 +46,25 @@ internal sealed class PostingFilter
             to = DayNumber.Of(query.Period.To),
         });
         filter.conditions.Add("p.partnership = @partnership AND p.measure = @measure AND (p.day BETWEEN @from AND @to OR p.day = 0)");
-        var onParties = filter.Parties(query.Partnership, query.Unit?.Id, units) + filter.Parties(query.Partnership, query.Within, units);
+        var onParties = filter.Parties("unit", query.Unit?.Id) + filter.Parties("within", query.Within);
         filter.AsOf(query.AsOf, connection);
         filter.OnRecords(measure, query, catalogue, codes, units, prints, connection);
 
-        filter.FitsSums = query is { AsOf: null, ConfirmedOnly: false, Grade: null, Where.Count: 0 } && EndsMonth(query.Period.To) && (upToDate || query.Period.From.Day == 1);
-        filter.OnSums = $"partnership = @partnership AND measure = @measure AND (month BETWEEN @from / 100 AND @to / 100 OR month = 0){onParties}";
+        filter.FitsSums = query.IsOfWholeMonths(upToDate);
+        filter.OnSums = $"t.partnership = @partnership AND t.measure = @measure AND (t.month BETWEEN @from / 100 AND @to / 100 OR t.month = 0){onParties}";
         return filter;
     }
 
-    private static bool EndsMonth(DateOnly day) => day == DateOnly.MaxValue || day.AddDays(1).Day == 1;
-
     /// <summary>Adds the condition that a unit, or one below it, is named.</summary>
-    /// <returns>The same on the sums.</returns>
-    private string Parties(long partnership, long? unit, UnitRegistry units)
+    /// <returns>The same on what is kept.</returns>
+    private string Parties(string name, long? unit)
     {
-        if (unit is not { } named)
+        if (unit is null)
             return "";
-        conditions.Add(Reach.Naming(partnership, named, "p.parties", units));
-        return " AND " + Reach.Naming(partnership, named, "parties", units);
+        Parameters.Add(name, unit);
+        var sets = $"(SELECT s.parties FROM parties_scope s WHERE s.partnership = @partnership AND s.unit = @{name})";
+        conditions.Add($"p.parties IN {sets}");
+        return $" AND t.parties IN {sets}";
     }
 
     private void AsOf(DateTimeOffset? moment, DbConnection connection)
@@ -82,18 +82,18 @@ internal sealed class PostingFilter
         return $"{Voice.LastSql(Side.Giver, code, "@asOf")} = 3 AND {Voice.LastSql(Side.Receiver, code, "@asOf")} = 3";
     }
 
-    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, UnitRegistry units, KeyedHash prints, DbConnection connection)
+    private void OnRecords(Measure measure, FigureQuery query, Catalogue catalogue, Codes codes, Func<UnitRegistry> units, KeyedHash prints, DbConnection connection)
     {
         if (query is { Where.Count: 0, ConfirmedOnly: false, Grade: null })
             return;
         var perLedger = new List<string>();
-        var finder = UnitFinder.Within(query.Reach, units, connection);
+        var conditionOf = ConditionsOn(query, units, prints, connection);
         foreach (var ledger in catalogue.Feeding(measure))
         {
             var wanted = query.Where.Select(where => (Column: query.ColumnIn(ledger, where.Column), where.Value)).ToList();
             if (wanted.Exists(pair => pair.Column is null))
                 continue;
-            var conditionsOnRow = wanted.Select(pair => WhereValue.Condition(pair.Column!, pair.Value, finder, units, prints, Parameters)).ToList();
+            var conditionsOnRow = wanted.Select(pair => conditionOf(pair.Column!, pair.Value)).ToList();
             if (query.ConfirmedOnly)
                 conditionsOnRow.Add(query.AsOf is null ? Voice.BothConfirmedSql : BothConfirmedThen(codes[ledger.Code]));
             if (query.Grade is { } grade)
@@ -103,5 +103,14 @@ internal sealed class PostingFilter
                 $"t.partnership = p.partnership AND t.record = p.record AND t.version = p.version AND {string.Join(" AND ", conditionsOnRow)}))");
         }
         conditions.Add(perLedger.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", perLedger)})");
+    }
+
+    private Func<Column, string, string> ConditionsOn(FigureQuery query, Func<UnitRegistry> units, KeyedHash prints, DbConnection connection)
+    {
+        if (query.Where.Count == 0)
+            return (_, _) => "";
+        var registry = units();
+        var finder = UnitFinder.Within(query.Reach, registry, connection);
+        return (column, value) => WhereValue.Condition(column, value, finder, registry, prints, Parameters);
     }
 }

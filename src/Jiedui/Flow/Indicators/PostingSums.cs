@@ -19,6 +19,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
 {
     private readonly Codes codes = Codes.Load(connection);
     private readonly Dictionary<long, UnitRegistry> units = [];
+    private Prepared? prepared;
 
     public Codes Codes => codes;
 
@@ -26,41 +27,57 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         units.TryGetValue(partnership, out var known) ? known : units[partnership] = UnitRegistry.Load(connection, partnership);
 
     public PostingFilter Filter(Measure measure, FigureQuery query, bool upToDate) =>
-        PostingFilter.For(measure, query, upToDate, catalogue, codes, UnitsOf(query.Partnership), prints, connection);
+        PostingFilter.For(measure, query, upToDate, catalogue, codes, () => UnitsOf(query.Partnership), prints, connection);
+
+    /// <summary>Reads at once what a question needs of many measures, where sums are kept for it. It is answered from what was read, until that is forgotten.</summary>
+    public void Prepare(IReadOnlyCollection<Indicator> indicators, FigureQuery query)
+    {
+        if (!query.BeginsMonth || query.KeptFor(UnitsOf) is not { } unit)
+            return;
+        var formulas = indicators.Select(indicator => indicator.Formula).ToList();
+        var kept = new KeptSums(connection, query.Partnership, unit);
+        var (from, to) = query.Months;
+        var stocks = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature == Nature.Stock).Select(NumberOf).Distinct();
+        var others = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature != Nature.Stock).Select(NumberOf).Distinct();
+        var distinct = formulas.OfType<DistinctFormula>().Select(formula => NumberOf(formula.Of)).Distinct();
+        prepared = new Prepared(query, kept.Between(others, from, to), kept.Between(stocks, 0, to), kept.Members(distinct, from, to));
+    }
+
+    public void Forget() => prepared = null;
 
     public PostingSum Of(Measure measure, FigureQuery query, bool upToDate)
     {
+        if (Kept(measure, query, upToDate) is { } kept)
+            return new PostingSum(kept.Low, kept.High, kept.OpenLow, kept.OpenHigh, kept.Postings);
         var filter = Filter(measure, query, upToDate);
         var (low, high, openLow, openHigh, postings) = connection.QuerySingle<(long?, long?, long?, long?, long?)>(
-            filter.FitsSums
-                ? $"SELECT CAST(sum(low) AS BIGINT), CAST(sum(high) AS BIGINT), CAST(sum(open_low) AS BIGINT), CAST(sum(open_high) AS BIGINT), CAST(sum(postings) AS BIGINT) FROM total WHERE {filter.OnSums}"
-                : $"""
-                SELECT CAST(sum(low) AS BIGINT), CAST(sum(high) AS BIGINT), CAST(sum(CASE WHEN low IS NULL THEN sign ELSE 0 END) AS BIGINT),
-                    CAST(sum(CASE WHEN high IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(sign) AS BIGINT)
-                FROM posting p WHERE {filter.OnPostings}
-                """,
+            $"""
+            SELECT CAST(sum(low) AS BIGINT), CAST(sum(high) AS BIGINT), CAST(sum(CASE WHEN low IS NULL THEN sign ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN high IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(sign) AS BIGINT)
+            FROM posting p WHERE {filter.OnPostings}
+            """,
             filter.Parameters);
         return new PostingSum(low ?? 0, high ?? 0, openLow ?? 0, openHigh ?? 0, postings ?? 0);
     }
 
     public (long Members, long Postings) Distinct(Measure measure, FigureQuery query)
     {
+        if (Kept(measure, query, upToDate: false) is { } kept)
+            return (Present(measure, query), kept.Postings);
         var filter = Filter(measure, query, upToDate: false);
         var (members, postings) = connection.QuerySingle<(long, long?)>(
-            filter.FitsSums
-                ? $"SELECT count(DISTINCT member), CAST(sum(postings) AS BIGINT) FROM tally WHERE postings > 0 AND {filter.OnSums}"
-                : $"SELECT count(*), CAST(sum(postings) AS BIGINT) FROM (SELECT sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY subject HAVING sum(sign) > 0) members",
+            $"SELECT count(*), CAST(sum(postings) AS BIGINT) FROM (SELECT sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY subject HAVING sum(sign) > 0) members",
             filter.Parameters);
         return (members, postings ?? 0);
     }
 
     public (long? Least, long Postings) Least(Measure measure, FigureQuery query)
     {
+        if (Kept(measure, query, upToDate: false) is { } kept)
+            return (kept.Lowest, kept.Postings);
         var filter = Filter(measure, query, upToDate: false);
         var (least, postings) = connection.QuerySingle<(long?, long?)>(
-            filter.FitsSums
-                ? $"SELECT min(member), CAST(sum(postings) AS BIGINT) FROM tally WHERE postings > 0 AND {filter.OnSums}"
-                : $"SELECT min(value), CAST(sum(postings) AS BIGINT) FROM (SELECT sign * low AS value, sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY sign * low HAVING sum(sign) > 0) standing",
+            $"SELECT min(value), CAST(sum(postings) AS BIGINT) FROM (SELECT sign * low AS value, sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY sign * low HAVING sum(sign) > 0) standing",
             filter.Parameters);
         return (least, postings ?? 0);
     }
@@ -71,10 +88,17 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         return
         [
             .. connection.Query<(long Subject, long? PartOf, long Low, long Postings)>(
-                $"""
-                SELECT p.subject, s.part_of, CAST(sum(p.low) AS BIGINT), CAST(sum(p.sign) AS BIGINT) FROM posting p JOIN subject s ON s.partnership = p.partnership AND s.id = p.subject
-                WHERE {filter.OnPostings} GROUP BY p.subject, s.part_of HAVING sum(p.sign) > 0
-                """,
+                filter.FitsSums
+                    ? $"""
+                    SELECT t.member, s.part_of, CAST(sum(t.low) AS BIGINT) AS low, CAST(sum(t.postings) AS BIGINT) AS postings
+                    FROM tally t JOIN subject s ON s.partnership = t.partnership AND s.id = t.member
+                    WHERE {filter.OnSums} GROUP BY t.member, s.part_of HAVING sum(t.postings) > 0
+                    """
+                    : $"""
+                    SELECT p.subject, s.part_of, CAST(sum(p.low) AS BIGINT) AS low, CAST(sum(p.sign) AS BIGINT) AS postings
+                    FROM posting p JOIN subject s ON s.partnership = p.partnership AND s.id = p.subject
+                    WHERE {filter.OnPostings} GROUP BY p.subject, s.part_of HAVING sum(p.sign) > 0
+                    """,
                 filter.Parameters).Select(line => new SubjectSum(line.Subject, line.PartOf, line.Low, line.Postings)),
         ];
     }
@@ -82,9 +106,11 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
     /// <summary>How many records stand behind a measure; for a stock only those that still stand.</summary>
     public long Records(Measure measure, FigureQuery query, bool upToDate)
     {
+        if (upToDate && Kept(measure, query, upToDate) is { } kept)
+            return kept.Standing;
         var filter = Filter(measure, query, upToDate);
         return connection.ExecuteScalar<long>(
-            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY ledger, record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) behind",
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY ledger, record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) standing",
             filter.Parameters);
     }
 
@@ -106,4 +132,29 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
                 new { query.Partnership }),
         ];
     }
+
+    private long NumberOf(Measure measure) => codes[measure.Code];
+
+    /// <summary>What is kept for a question; null where it is about more than whole months and one unit.</summary>
+    private KeptSum? Kept(Measure measure, FigureQuery query, bool upToDate)
+    {
+        var number = NumberOf(measure);
+        if (prepared is { } at && at.Query == query)
+            return (upToDate ? at.UpToDate : at.Within).GetValueOrDefault(number);
+        if (query.KeptFor(UnitsOf) is not { } unit || (!upToDate && !query.BeginsMonth))
+            return null;
+        return new KeptSums(connection, query.Partnership, unit).Between([number], upToDate ? 0 : query.Months.From, query.Months.To).GetValueOrDefault(number);
+    }
+
+    private long Present(Measure measure, FigureQuery query)
+    {
+        var number = NumberOf(measure);
+        var members = prepared is { } at && at.Query == query
+            ? at.Members
+            : new KeptSums(connection, query.Partnership, query.KeptFor(UnitsOf)!.Value).Members([number], query.Months.From, query.Months.To);
+        return members.GetValueOrDefault(number);
+    }
+
+    private sealed record Prepared(
+        FigureQuery Query, IReadOnlyDictionary<long, KeptSum> Within, IReadOnlyDictionary<long, KeptSum> UpToDate, IReadOnlyDictionary<long, long> Members);
 }

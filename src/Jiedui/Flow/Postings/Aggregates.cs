@@ -1,71 +1,113 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Jiedui.Declaring;
 using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
 /// <summary>
-/// The sums by measure, month and parties, and the members of distinct measures and floors with how often each is posted. Changes are gathered in memory and
-/// merged, sorted, in the import's transaction.
+/// What figures are answered from, kept beside the postings: sums by measure, month and parties, the same by unit, the members of measures, and how many are
+/// present when. What a block of postings changes is gathered in memory, sorted, and merged in the import's transaction.
 /// </summary>
-internal sealed class Aggregates(DbConnection connection, long partnership)
+/// <param name="flushAt">How many postings with a member are gathered before they are merged.</param>
+/// <param name="floors">The measures that keep their least value.</param>
+internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt = 250_000)
 {
-    private const int FlushAt = 200_000;
-
     private readonly Dictionary<(long Measure, int Month, long Parties), Sums> totals = [];
-    private readonly Dictionary<(long Measure, int Month, long Parties, long Member), long> tallies = [];
+    private readonly List<MemberMonth> members = [];
+    private readonly List<Standings.Entry> stocks = [];
+    private readonly Scopes scopes = new(connection, transaction, partnership);
+    private (long Ledger, long Record, int Version, int Sign) last;
 
     public void Add(in Posting posting, Nature nature)
     {
-        var month = DayNumber.MonthOf(posting.Day);
-        var key = (posting.Measure, month, posting.Parties);
-        totals[key] = totals.GetValueOrDefault(key).Plus(posting);
-        if (posting.MemberOf(nature) is { } member)
-        {
-            var place = (posting.Measure, month, posting.Parties, member);
-            tallies[place] = tallies.GetValueOrDefault(place) + posting.Sign;
-        }
-        if (tallies.Count >= FlushAt)
+        // A version's postings are counted together.
+        var version = (posting.Ledger, posting.Record, posting.Version, posting.Sign);
+        if (members.Count + stocks.Count >= flushAt && version != last)
             Flush();
+        last = version;
+
+        var month = DayNumber.MonthOf(posting.Day);
+        ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (posting.Measure, month, posting.Parties), out _);
+        total = total.Plus(posting);
+        if (posting.MemberOf(nature) is { } member)
+            members.Add(new MemberMonth(posting.Measure, member, month, posting.Parties, posting.Low ?? 0, posting.Sign));
+        if (nature == Nature.Stock)
+            stocks.Add(Standings.Entry.Of(posting));
     }
 
-    /// <summary>Writes what was gathered.</summary>
+    /// <summary>Writes what was gathered. Call it between two versions.</summary>
     public void Flush()
     {
-        using (var total = BulkInsert.Into(
-            connection, "total", ["partnership", "measure", "month", "parties", "low", "high", "open_low", "open_high", "postings"],
+        Standings.Of(stocks, (measure, month, parties, records) =>
+        {
+            ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (measure, month, parties), out _);
+            total = total with { Standing = total.Standing + records };
+        });
+        var changes = CollectionsMarshal.AsSpan(members)[..Combined(members)];
+        var unitTotals = new UnitTotals(connection, transaction, partnership, scopes);
+        unitTotals.Change(totals, changes, floors);
+        WriteTotals();
+        var tallies = new Tallies(connection, transaction, partnership, scopes);
+        while (!changes.IsEmpty)
+        {
+            var end = EndOfMeasure(changes);
+            tallies.Change(changes[..end], areSubjects: !floors.Contains(changes[0].Measure));
+            changes = changes[end..];
+        }
+        scopes.Store();
+        unitTotals.Doubt(tallies.Lowest);
+        totals.Clear();
+        members.Clear();
+        stocks.Clear();
+    }
+
+    /// <summary>Writes what is left, and counts everything by unit anew where units were put below others since. Call once, before the commit.</summary>
+    public void Finish()
+    {
+        Flush();
+        if (scopes.Renew())
+            new ByUnitAnew(connection, transaction, partnership, scopes).Run(floors);
+    }
+
+    /// <summary>Sorts changes and puts those of one place together.</summary>
+    /// <returns>How many there are then.</returns>
+    private static int Combined(List<MemberMonth> changes)
+    {
+        changes.Sort();
+        var span = CollectionsMarshal.AsSpan(changes);
+        var kept = 0;
+        for (var at = 0; at < span.Length; at++)
+        {
+            if (kept > 0 && span[kept - 1].IsSamePlace(span[at]))
+                span[kept - 1] = span[kept - 1].Plus(span[at]);
+            else
+                span[kept++] = span[at];
+        }
+        return kept;
+    }
+
+    private static int EndOfMeasure(ReadOnlySpan<MemberMonth> changes)
+    {
+        var end = 0;
+        while (end < changes.Length && changes[end].Measure == changes[0].Measure)
+            end++;
+        return end;
+    }
+
+    private void WriteTotals()
+    {
+        using var total = BulkInsert.Into(
+            connection, "total", ["partnership", "measure", "month", "parties", "low", "high", "open_low", "open_high", "postings", "standing"],
             """
             ON CONFLICT (partnership, measure, month, parties) DO UPDATE SET low = total.low + excluded.low, high = total.high + excluded.high,
-                open_low = total.open_low + excluded.open_low, open_high = total.open_high + excluded.open_high, postings = total.postings + excluded.postings
-            """))
+                open_low = total.open_low + excluded.open_low, open_high = total.open_high + excluded.open_high, postings = total.postings + excluded.postings,
+                standing = total.standing + excluded.standing
+            """);
+        foreach (var ((measure, month, parties), sums) in totals.OrderBy(total => total.Key))
         {
-            foreach (var ((measure, month, parties), sums) in InOrder(totals))
-                total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings).End();
+            total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings)
+                .Add(sums.Standing).End();
         }
-        using (var tally = BulkInsert.Into(
-            connection, "tally", ["partnership", "measure", "month", "parties", "member", "postings"],
-            "ON CONFLICT (partnership, measure, month, parties, member) DO UPDATE SET postings = tally.postings + excluded.postings"))
-        {
-            foreach (var ((measure, month, parties, member), postings) in InOrder(tallies).Where(pair => pair.Value != 0))
-                tally.Add(partnership).Add(measure).Add(month).Add(parties).Add(member).Add(postings).End();
-        }
-        totals.Clear();
-        tallies.Clear();
     }
-
-    private static KeyValuePair<TKey, TValue>[] InOrder<TKey, TValue>(Dictionary<TKey, TValue> gathered)
-        where TKey : struct, IComparable<TKey>
-    {
-        var pairs = gathered.ToArray();
-        Array.Sort(pairs, (left, right) => left.Key.CompareTo(right.Key));
-        return pairs;
-    }
-}
-
-/// <summary>What the postings of one measure, month and parties add up to; an open end is counted instead of added.</summary>
-internal readonly record struct Sums(long Low, long High, long OpenLow, long OpenHigh, long Postings)
-{
-    public Sums Plus(in Posting posting) => new(
-        Low + (posting.Low ?? 0), High + (posting.High ?? 0), OpenLow + (posting.Low is null ? posting.Sign : 0),
-        OpenHigh + (posting.High is null ? posting.Sign : 0), Postings + posting.Sign);
 }

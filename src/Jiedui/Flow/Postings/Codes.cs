@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Jiedui.Declaring;
 
 namespace Jiedui.Flow.Postings;
 
@@ -29,6 +30,10 @@ public sealed class Codes
 
     /// <summary>The number of a code; 0, which nothing has, where it was never posted to.</summary>
     public long this[string code] => numbers.GetValueOrDefault(code);
+
+    /// <summary>The numbers of the measures of one nature.</summary>
+    public IReadOnlySet<long> Of(Catalogue catalogue, Nature nature) =>
+        catalogue.Measures.Where(measure => measure.Nature == nature).Select(measure => this[measure.Code]).ToHashSet();
 
     public string CodeOf(long number) => codes[number];
 }

@@ -22,11 +22,11 @@ public readonly record struct Posting(
 
     public Posting Reversed(long batch) => this with { Sign = -Sign, Low = -Low, High = -High, Batch = batch };
 
-    /// <summary>What a measure counts members of: the subject of a distinct one, the value of a floor; null for the others.</summary>
+    /// <summary>Of whom a measure keeps account: the value of a floor, else the subject; null for what is about nobody.</summary>
     public long? MemberOf(Nature nature) => nature switch
     {
         Nature.Distinct => Subject,
         Nature.Floor => Sign * Low,
-        Nature.Flow or Nature.Stock or Nature.Ratio => null,
+        Nature.Flow or Nature.Stock or Nature.Ratio => Subject == NoSubject ? null : Subject,
     };
 }

@@ -28,7 +28,7 @@ public sealed class PostingWriter : IDisposable
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
         subjects = new Subjects(connection, partnership, prints);
         parties = new PartySets(connection, transaction, partnership);
-        aggregates = new Aggregates(connection, partnership);
+        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue, Nature.Floor));
         insert = Posting.Insert(connection);
     }
 
@@ -76,7 +76,7 @@ public sealed class PostingWriter : IDisposable
     {
         insert.Flush();
         subjects.Flush();
-        aggregates.Flush();
+        aggregates.Finish();
     }
 
     public void Dispose() => insert.Dispose();

@@ -59,7 +59,7 @@ internal sealed class PackBooks : IDisposable
     public long Fill(IEnumerable<PackedPosting> postings, IEnumerable<PackedSubject> subjects)
     {
         var parties = new PartySets(Connection, transaction!, partnership.Id);
-        var aggregates = new Aggregates(Connection, partnership.Id);
+        var aggregates = new Aggregates(Connection, transaction!, partnership.Id, codes.Of(catalogue, Nature.Floor), flushAt: int.MaxValue);
         var partOf = subjects.ToDictionary(subject => subject.Subject, subject => subject.PartOf);
         var known = new HashSet<long>();
         using var insert = Posting.Insert(Connection);

@@ -1,64 +1,83 @@
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings.Verifying;
 
-/// <summary>Recounts the maintained sums from the postings.</summary>
-internal sealed class SumsCheck(DbConnection connection, DbTransaction transaction, Catalogue catalogue, Codes codes, List<string> faults)
+/// <summary>Recounts all that is kept beside the postings of one partnership: each posting is read once, in the order of its table, and no more than one version's are in memory.</summary>
+internal sealed class SumsCheck(DbConnection connection, DbTransaction transaction, Catalogue catalogue, Codes codes, long partnership, List<string> faults)
 {
+    private readonly IReadOnlySet<long> stocks = codes.Of(catalogue, Nature.Stock);
+    private readonly IReadOnlySet<long> floors = codes.Of(catalogue, Nature.Floor);
+    private readonly Dictionary<long, Nature> natures = catalogue.Measures.Where(measure => codes[measure.Code] != 0).ToDictionary(measure => codes[measure.Code], measure => measure.Nature);
+    private readonly Sketch totals = new();
+    private readonly Sketch tallies = new();
+    private readonly List<Standings.Entry> standing = [];
+
+    /// <returns>How many postings and sums were counted.</returns>
     public long Run()
     {
-        CheckTotals();
-        CheckTallies();
-        return connection.ExecuteScalar<long>("SELECT (SELECT count(*) FROM total) + (SELECT count(*) FROM tally)", transaction: transaction);
+        var counted = CountPostings();
+        var byUnit = new ByUnitCheck(connection, transaction, partnership, floors);
+        counted += byUnit.Run(totals, tallies);
+        Tell(totals, "合计");
+        Tell(tallies, "去重");
+        Tell(byUnit.Totals, "按单位的合计");
+        Tell(byUnit.Presence, "按单位的去重");
+        faults.AddRange(byUnit.Faults);
+        return counted;
     }
 
-    private void CheckTotals()
+    private long CountPostings()
     {
-        const string Recount =
-            """
-            SELECT partnership, measure, day / 100, parties, CAST(sum(coalesce(low, 0)) AS BIGINT), CAST(sum(coalesce(high, 0)) AS BIGINT),
-                CAST(sum(CASE WHEN low IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN high IS NULL THEN sign ELSE 0 END) AS BIGINT), CAST(sum(sign) AS BIGINT)
-            FROM posting GROUP BY partnership, measure, day / 100, parties
-            """;
-        const string Kept = "SELECT partnership, measure, month, parties, low, high, open_low, open_high, postings FROM total";
-        Differences(Recount, Kept, "合计");
+        var counted = 0L;
+        var last = (Ledger: 0L, Record: 0L, Version: 0);
+        foreach (var posting in Postings())
+        {
+            counted++;
+            var version = (posting.Ledger, posting.Record, posting.Version);
+            if (version != last)
+                CountStanding();
+            last = version;
+            Count(posting);
+        }
+        CountStanding();
+        return counted;
     }
 
-    private void CheckTallies()
+    private void Count(in Posting posting)
     {
-        var distinct = Numbers(Nature.Distinct);
-        var floors = Numbers(Nature.Floor);
-        var recount =
-            $"""
-            SELECT partnership, measure, month, parties, member, CAST(sum(sign) AS BIGINT) FROM (
-                SELECT partnership, measure, day / 100 AS month, parties, CASE WHEN measure IN ({floors}) THEN sign * low ELSE subject END AS member, sign
-                FROM posting WHERE measure IN ({floors}, {distinct})) posted
-            GROUP BY partnership, measure, month, parties, member HAVING sum(sign) <> 0
-            """;
-        Differences(recount, "SELECT partnership, measure, month, parties, member, postings FROM tally WHERE postings <> 0", "去重");
+        var month = DayNumber.MonthOf(posting.Day);
+        var sums = default(Sums).Plus(posting);
+        totals.Add(1, posting.Measure, month, posting.Parties, 0, sums.Low, sums.High, sums.OpenLow, sums.OpenHigh, sums.Postings, 0);
+        if (posting.MemberOf(natures.GetValueOrDefault(posting.Measure)) is { } member)
+            tallies.Add(1, posting.Measure, month, posting.Parties, member, posting.Low ?? 0, posting.Sign);
+        if (stocks.Contains(posting.Measure))
+            standing.Add(Standings.Entry.Of(posting));
     }
 
-    private string Numbers(Nature nature) =>
-        string.Join(", ", catalogue.Measures.Where(measure => measure.Nature == nature).Select(measure => codes[measure.Code].ToString(CultureInfo.InvariantCulture)).Append("-1"));
-
-    private void Differences(string recount, string kept, string what)
+    private void CountStanding()
     {
-        var differing = Pairs($"{recount} EXCEPT {kept}").Concat(Pairs($"{kept} EXCEPT {recount}"));
-        foreach (var (measure, month) in differing.Distinct().Order())
+        if (standing.Count == 0)
+            return;
+        Standings.Of(standing, (measure, month, parties, records) => totals.Add(1, measure, month, parties, 0, 0, 0, 0, 0, 0, records));
+        standing.Clear();
+    }
+
+    private IEnumerable<Posting> Postings() => connection.Stream(
+        """
+        SELECT measure, day, ledger, record, version, sign, line, low, high, subject, parties FROM posting
+        WHERE partnership = @partnership ORDER BY ledger, record, version, sign, line
+        """,
+        new { partnership },
+        row => new Posting(
+            row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6),
+            row.IsDBNull(7) ? null : row.GetInt64(7), row.IsDBNull(8) ? null : row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), Batch: 0));
+
+    private void Tell(Sketch counted, string what)
+    {
+        foreach (var (measure, month) in counted.Differences)
             faults.Add($"科目 {codes.CodeOf(measure)} {month.ToString(CultureInfo.InvariantCulture)} 的{what}与逐笔重算不符。");
-    }
-
-    /// <summary>The second and third columns of a query: measure and month.</summary>
-    private IEnumerable<(long Measure, long Month)> Pairs(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return (reader.GetInt64(1), reader.GetInt64(2));
     }
 }

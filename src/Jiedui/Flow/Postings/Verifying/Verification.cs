@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Confirming;
 using Jiedui.Sealing;
@@ -28,14 +27,14 @@ public static class Verification
         var codes = Codes.Load(connection, transaction);
         var told = DeedsTold.Load(connection, transaction);
         var sources = new SourcesCheck(connection, transaction, vault.Prints, told, faults);
-        var counted = connection.ExecuteScalar<long>("SELECT count(*) FROM posting", transaction: transaction);
+        var counted = 0L;
         foreach (var partnership in Partnerships.All(connection))
         {
             var check = new VersionsCheck(connection, transaction, partnership, codes, vault, told, sources, faults);
             counted += catalogue.Ledgers.Sum(check.Run);
+            counted += new SumsCheck(connection, transaction, catalogue, codes, partnership.Id, faults).Run();
         }
         counted += sources.Run();
-        counted += new SumsCheck(connection, transaction, catalogue, codes, faults).Run();
         faults.AddRange(WordCheck.Run(connection, transaction, catalogue.Ledgers));
         return new VerificationResult(counted, faults);
     }

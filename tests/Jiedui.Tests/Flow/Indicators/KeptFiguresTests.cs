@@ -1,0 +1,103 @@
+using System.Globalization;
+using Jiedui.Declaring;
+using Jiedui.Flow.Importing;
+using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Measures;
+using Jiedui.Tests.Kit;
+using Jiedui.Work;
+
+namespace Jiedui.Tests.Flow.Indicators;
+
+/// <summary>
+/// What is kept by month and unit, against a count of the postings themselves: a question that names a moment is answered from those. Rows come, are corrected,
+/// move to other towns and months and are withdrawn, at random.
+/// </summary>
+public sealed class KeptFiguresTests : IDisposable
+{
+    private static readonly string[] Towns = ["棣花镇", "商镇", "铁峪铺镇", "丹凤县"];
+    private static readonly string[] Wishes = ["转岗", "增收", "培训"];
+    private static readonly DateTimeOffset Later = new(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Installation office = Installation.WithCaseUnits();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whatever_came_and_went_every_span_and_unit_counts_what_the_postings_say(int seed)
+    {
+        var random = new Random(seed);
+        var workers = Article.Catalogue.Ledger("labour.workers")!;
+        for (var round = 0; round < 4; round++)
+        {
+            office.Import(Workbook(random));
+            foreach (var record in office.Records("labour.workers").Where(_ => random.Next(8) == 0).ToList())
+                new Importer(office.Database, Article.Catalogue).Withdraw(workers, new Reach(office.Partnership), record.Id, "登记错了", "测试");
+            AllAreAsPosted(random);
+        }
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
+    public void An_organisation_that_is_put_below_a_unit_later_brings_its_records_with_it()
+    {
+        office.Import(new Xlsx()
+            .Sheet("协议", [["协议编号", "采购方", "供货方", "金额", "签订日期"], ["XY-1", "西安甲公司", "丹凤乙公司", "20万元", "2020-06-01"]])
+            .Save(office.Folder));
+        Assert.Equal(0, office.Figure("consumption.contract_amount", query => query with { Unit = office.Unit("碑林区") }).Value);
+
+        office.Import(new Xlsx().Sheet("单位名录", [["名称", "类别", "上级", "所属方"], ["西安甲公司", "企业", "碑林区", "帮扶方"]]).Save(office.Folder));
+
+        Assert.Equal(200_000, office.Figure("consumption.contract_amount", query => query with { Unit = office.Unit("碑林区") }).Value);
+        Assert.Equal(1, office.Figure("consumption.contract_buyers", query => query with { Unit = office.Unit("碑林区") }).Value);
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    public void Dispose() => office.Dispose();
+
+    private static string Id(int person)
+    {
+        var digits = string.Create(CultureInfo.InvariantCulture, $"619926{1960 + person % 40}0101{person % 1000:000}");
+        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        return digits + "10X98765432"[digits.Select((digit, at) => (digit - '0') * weights[at]).Sum() % 11];
+    }
+
+    private static string Month(Random random) => string.Create(CultureInfo.InvariantCulture, $"{2019 + random.Next(2)}-{1 + random.Next(12):00}");
+
+    private void AllAreAsPosted(Random random)
+    {
+        var indicators = Article.Catalogue.Indicators.Where(indicator => indicator.Field is "labour" or "industry" or "pairing" or "decisions").ToList();
+        var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);
+        var units = Towns.Select(name => (UnitRef?)office.Unit(name)).Append(null).ToList();
+        for (var question = 0; question < 40; question++)
+        {
+            var from = new DateOnly(2018, 10, 1).AddMonths(random.Next(30));
+            var query = new FigureQuery(office.Partnership, new Period(from, from.AddMonths(1 + random.Next(14)).AddDays(-1)))
+            {
+                Unit = units[random.Next(units.Count)],
+                Within = units[random.Next(units.Count)]?.Id,
+            };
+            var kept = figures.All(indicators, query);
+            foreach (var figure in kept)
+            {
+                Assert.Equal(Told(figures.Of(figure.Indicator, query with { AsOf = Later })), Told(figure));
+                Assert.Equal(Told(figures.Of(figure.Indicator, query)), Told(figure));
+            }
+        }
+    }
+
+    private static string Told(Figure figure) => $"{figure.Indicator.Code} {figure.Query.Period} {figure.Query.Unit} {figure.Query.Within}: {figure.Value} {figure.Low} {figure.High} {figure.Records}";
+
+    /// <summary>Some persons, jobs and tasks; what has the same key as before is mostly a correction.</summary>
+    private string Workbook(Random random) => new Xlsx()
+        .Sheet("名册", [["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"], .. Rows(40, () =>
+            new object?[] { "于平", Id(random.Next(15)), Towns[random.Next(3)], Wishes[random.Next(3)], "电话", Month(random) + "-01" })])
+        .Sheet("带动就业", [["项目", "户编号", "姓名", "身份证号", "月份", "月收入"], .. Rows(30, () =>
+            new object?[] { "香菇大棚", "H" + random.Next(5), "于平", Id(random.Next(8)), Month(random), 1000 + 100 * random.Next(12) })])
+        .Sheet("议定事项", [["事项", "责任单位", "完成时限", "状态", "完成日期", "进展"], .. Rows(20, () =>
+            new object?[] { "第" + random.Next(9) + "件", Towns[random.Next(3)], Month(random) + "-10", "已完成", Month(random) + "-20", "办结" })])
+        .Save(office.Folder);
+
+    private static IEnumerable<object?[]> Rows(int count, Func<object?[]> row) => Enumerable.Range(0, count).Select(_ => row()).DistinctBy(cells => (cells[0], cells[1], cells[3], cells[4], cells[5]));
+}
