@@ -1,3 +1,4 @@
+using Jiedui.Bench.Matching;
 using Jiedui.Bench.Pages;
 using Jiedui.Bench.Results;
 using Jiedui.Bench.Roles;
@@ -13,6 +14,7 @@ internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>
     public static IReadOnlyList<Topic> All { get; } =
     [
         new("roster", sizes => Task.FromResult(new Run(sizes.Count > 0 ? sizes : [10_000, 100_000, 1_000_000]).Go())),
+        new("matching", sizes => Task.FromResult(MatchingRun.Go(sizes))),
         new("roles", _ => RolesRun.Go()),
         new("pages", PagesRun.Go),
     ];

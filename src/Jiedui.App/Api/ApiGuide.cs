@@ -11,6 +11,7 @@ internal sealed record ApiGuide(string Method, string Path, string Summary, stri
         ["/api/v1/trace/{code}"] = "/api/v1/trace/labour.job_fairs?limit=10",
         ["/api/v1/report"] = "/api/v1/report?format=docx",
         ["/api/v1/pack"] = "/api/v1/pack?from=2020-01&to=2020-12",
+        ["/api/v1/match"] = "/api/v1/match?fair=金秋送岗进丹凤招聘会",
         ["/api/v1/import"] = "curl -H 'X-Jiedui: 1' -F files=@台账.xlsx '…/api/v1/import?dryRun=true'",
     };
 

@@ -29,6 +29,7 @@ public static class ApiRoutes
         api.MapGet("/pack", Pack).Limited(Limit.Pack).WithSummary("证据包（.zip），可用 verify 离线核验").Requires(Act.Pack);
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
         api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        api.MapGet("/match", MatchRoute.Of).Limited(Limit.Export).WithSummary("为摸排到的劳动力推荐岗位，只是推荐、不入账；fair 只用一场招聘活动的岗位").Requires(Act.SeeRecords);
         RecordRoutes.Map(api);
         EvidenceRoutes.Map(api);
         WordRoutes.Map(api);

@@ -2,6 +2,7 @@ using Jiedui.App.Answers;
 using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Matching;
 
 namespace Jiedui.App.Api;
 
@@ -14,7 +15,7 @@ public sealed class UsageFaults : IEndpointFilter
         {
             return await next(context);
         }
-        catch (Exception fault) when (fault is UsageException or UnanswerableException or ImportRefusedException or EvidenceRefusedException)
+        catch (Exception fault) when (fault is UsageException or UnanswerableException or ImportRefusedException or EvidenceRefusedException or MatchRefusedException)
         {
             return Results.Problem(fault.Message, statusCode: StatusCodes.Status400BadRequest);
         }

@@ -5,6 +5,7 @@ using Jiedui.Flow.Evidence;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Intake.Workbooks;
+using Jiedui.Flow.Matching;
 using Jiedui.Flow.Outputs.Packs;
 using Jiedui.Keeping;
 using Jiedui.Sealing;
@@ -22,7 +23,7 @@ internal static class CommandLine
             DemoCommand.Create(), ServeCommand.Create(), PartnershipCommand.Create(), LedgersCommand.Create(), TemplateCommand.Create(),
             ImportCommand.Create(), FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(),
             VerifyCommand.Create(), UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), AuditCommand.Create(),
-            EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), PackCommand.Create(),
+            EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), PackCommand.Create(), MatchCommand.Create(),
             BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
@@ -38,7 +39,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException or DatabaseUnavailableException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException or DatabaseUnavailableException or MatchRefusedException)
         {
             Output.Say(fault.Message);
             return 1;

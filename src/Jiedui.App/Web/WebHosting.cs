@@ -12,6 +12,7 @@ using Jiedui.App.Web.Backups;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
+using Jiedui.App.Web.Matching;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
 using Jiedui.Flow.Confirming;
@@ -113,6 +114,7 @@ public static class WebHosting
         services.AddScoped<Telling>();
         services.AddScoped<Records.WordForm>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<MatchJobs>();
         services.AddSingleton<ShownPictures>();
         services.AddSingleton<FiledForms>();
     }
@@ -150,6 +152,7 @@ public static class WebHosting
         MyEndpoints.Map(app);
         app.MapApi(options.LargestUpload);
         ImportEndpoints.Map(app);
+        MatchEndpoints.Map(app);
         Records.WithdrawalEndpoint.Map(app);
         Records.WordEndpoints.Map(app);
         DownloadEndpoints.Map(app);

@@ -32,6 +32,9 @@ public sealed class Catalogue
 
     public IReadOnlyList<Indicator> Indicators { get; }
 
+    /// <summary>The first field's matching; null where none has one.</summary>
+    public MatchingType? Matching => Fields.Select(one => one.Matching).FirstOrDefault(matching => matching is not null);
+
     public LedgerType? Ledger(string code) => ledgers.GetValueOrDefault(code);
 
     public Indicator? Indicator(string code) => indicators.GetValueOrDefault(code);

@@ -14,6 +14,9 @@ public sealed record Field(string Code, string Name, FieldGroup Group)
 
     /// <summary>One sentence for its card on the start page, written from the ledgers.</summary>
     public Sentence? Card { get; init; }
+
+    /// <summary>Who is proposed for what in this field, or null.</summary>
+    public MatchingType? Matching { get; init; }
 }
 
 /// <summary>三项机制, 三驾马车, 三项扶持, and what stands beside them.</summary>

@@ -42,7 +42,7 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
         ("/", Act.SeeFigures), ("/fields/labour", Act.SeeFigures), ("/indicators/labour.surveys", Act.SeeFigures), ("/help", Act.SeeFigures), ("/api", Act.SeeFigures),
         ("/ledgers/labour.workers", Act.SeeRecords), ("/ledgers/labour.workers/{own}", Act.SeeRecords), ("/search?q=备注", Act.SeeRecords),
         ("/ledgers/labour.workers/{own}/personal", Act.SeePersonal), ("/import", Act.Enter), ("/reports", Act.Report),
-        ("/disputes", Act.SeeRecords), ("/evidence/add", Act.Enter), ("/persons", Act.ErasePerson), ("/rules", Act.SetRules),
+        ("/disputes", Act.SeeRecords), ("/matching", Act.SeeRecords), ("/evidence/add", Act.Enter), ("/persons", Act.ErasePerson), ("/rules", Act.SetRules),
         ("/admin/accounts", Act.ManageAccounts), ("/admin/accounts/new", Act.ManageAccounts), ("/admin/backups", Act.Backup), ("/audit", Act.SeeAudit), ("/audit/anchors", Act.SeeAudit),
         ("/downloads/templates/labour.workers.xlsx", Act.SeeFigures), ("/downloads/ledgers/labour.workers.csv", Act.Export),
         ("/downloads/reports/work-record.md", Act.Report), ("/downloads/reports/work-record.html?show=1", Act.Report),
@@ -219,7 +219,7 @@ public sealed class PolicyMatrixTests(TwoCounties counties) : IClassFixture<TwoC
     private (string Address, Act Act)[] Forms() =>
     [
         (At("/ledgers/labour.workers/{own}/withdraw"), Act.Withdraw), (At("/ledgers/labour.workers/{own}/personal"), Act.SeePersonal),
-        ("/downloads/ledgers/labour.workers.xlsx", Act.ExportClear), ("/import/upload", Act.Enter), ("/import/0/again", Act.Enter), ("/import/0/confirm", Act.Enter), ("/persons", Act.ErasePerson), ("/rules", Act.SetRules), ("/admin/backups", Act.Backup),
+        ("/downloads/ledgers/labour.workers.xlsx", Act.ExportClear), ("/import/upload", Act.Enter), ("/import/0/again", Act.Enter), ("/import/0/confirm", Act.Enter), ("/matching/run", Act.SeeRecords), ("/matching/0/stop", Act.SeeRecords), ("/downloads/matching/0/proposals.xlsx", Act.ExportClear), ("/persons", Act.ErasePerson), ("/rules", Act.SetRules), ("/admin/backups", Act.Backup),
         ("/api/v1/import", Act.Enter),
     ];
 

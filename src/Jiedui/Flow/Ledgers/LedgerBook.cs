@@ -45,13 +45,10 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
             .SelectMany(some => Numbered(ledger, query.Reach.Partnership, some));
 
     /// <summary>All current records, in the order of their days, in a stream.</summary>
-    public IEnumerable<Record> All(LedgerType ledger, Reach reach)
-    {
-        var table = new LedgerTable(ledger);
-        return Read(
-            table, $"{table.SelectSql} WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} ORDER BY t.day, t.record",
-            new DynamicParameters(new { reach.Partnership }), reach.Partnership);
-    }
+    public IEnumerable<Record> All(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.day, t.record");
+
+    /// <summary>All current records, in the order of their numbers, in a stream.</summary>
+    public IEnumerable<Record> AllByNumber(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.record");
 
     /// <summary>What stood at a moment: all records as they were known then, with what the sides had said till then.</summary>
     public IEnumerable<Record> AllAsOf(LedgerType ledger, Reach reach, DateTimeOffset moment)
@@ -97,6 +94,14 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
             table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record IN {Numbers.Sql(records)} AND t.superseded IS NULL", new DynamicParameters(new { partnership }), partnership)
             .ToDictionary(record => record.Id);
         return [.. records.Where(found.ContainsKey).Select(record => found[record])];
+    }
+
+    private IEnumerable<Record> Current(LedgerType ledger, Reach reach, string order)
+    {
+        var table = new LedgerTable(ledger);
+        return Read(
+            table, $"{table.SelectSql} WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} ORDER BY {order}",
+            new DynamicParameters(new { reach.Partnership }), reach.Partnership);
     }
 
     private string Within(Reach reach) => " AND " + reach.Condition("t.parties", UnitsOf(reach.Partnership));

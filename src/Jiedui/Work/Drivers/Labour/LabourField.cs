@@ -11,5 +11,6 @@ public static class LabourField
         Indicators = LabourIndicators.All,
         Section = LabourSection.Section,
         Card = LabourSection.Card,
+        Matching = LabourMatching.Matching,
     };
 }
