@@ -10,7 +10,7 @@ internal static class Pages
         (Role.Office,
         [
             "/", "/?confirmed=true", "/fields/industry", "/ledgers/labour.workers", "/ledgers/labour.fairs/1", "/ledgers/labour.fairs/new", "/ledgers/labour.fairs/1/edit",
-            "/indicators/consumption.sales", "/import", "/reports", "/disputes", "/matching", "/matching/gone", "/evidence/add", "/evidence/missing", "/rules", "/persons", "/search?q=棣花", "/help", "/api",
+            "/indicators/consumption.sales", "/import", "/reports", "/disputes", "/matching", "/evidence/add", "/evidence/missing", "/rules", "/persons", "/search?q=棣花", "/help", "/api",
         ]),
         (Role.Auditor, ["/audit", "/audit/anchors"]),
         (Role.SystemAdministrator, ["/admin/backups"]),
