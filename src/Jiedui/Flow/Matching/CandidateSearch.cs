@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Jiedui.Flow.Matching;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Jiedui.Flow.Matching;
 public sealed class CandidateSearch(Profiles profiles)
 {
     /// <summary>How many openings a person keeps at most.</summary>
-    public const int Kept = 24;
+    public const int Kept = 16;
 
     /// <summary>A bucket up to this size is weighed whole.</summary>
     private const int Whole = 32;
@@ -22,6 +24,9 @@ public sealed class CandidateSearch(Profiles profiles)
 
     private readonly Buckets buckets = new(profiles);
 
+    /// <summary>One for each thread; they are as long as there are openings, so they are used again.</summary>
+    private readonly ConcurrentBag<Pool> pools = [];
+
     public Market Find(Action<int>? progress = null, CancellationToken cancel = default)
     {
         var kept = new Pool.Offer[PeopleAtOnce * Kept];
@@ -30,11 +35,11 @@ public sealed class CandidateSearch(Profiles profiles)
         for (var first = 0; first < profiles.People; first += PeopleAtOnce)
         {
             var (from, to) = (first, Math.Min(first + PeopleAtOnce, profiles.People));
-            Parallel.For(from, to, new ParallelOptions { CancellationToken = cancel }, () => new Pool(profiles.Openings), (person, _, pool) =>
+            Parallel.For(from, to, new ParallelOptions { CancellationToken = cancel }, () => pools.TryTake(out var idle) ? idle : new Pool(profiles.Openings), (person, _, pool) =>
             {
                 counts[person - from] = profiles.Seeks(person) ? Weigh(person, pool, kept.AsSpan((person - from) * Kept, Kept)) : 0;
                 return pool;
-            }, _ => { });
+            }, pools.Add);
             for (var person = from; person < to; person++)
                 edges.Add(kept.AsSpan((person - from) * Kept, counts[person - from]));
             progress?.Invoke(to);

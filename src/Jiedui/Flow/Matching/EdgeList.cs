@@ -4,19 +4,15 @@ namespace Jiedui.Flow.Matching;
 internal sealed class EdgeList(int people)
 {
     private readonly int[] start = new int[people + 1];
-    private int[] openings = new int[Math.Max(16, people * 8)];
-    private short[] benefits = new short[Math.Max(16, people * 8)];
+
+    // What is never written is never resident.
+    private readonly int[] openings = GC.AllocateUninitializedArray<int>(people * CandidateSearch.Kept);
+    private readonly short[] benefits = GC.AllocateUninitializedArray<short>(people * CandidateSearch.Kept);
     private int person;
     private int edges;
 
     public void Add(ReadOnlySpan<Pool.Offer> kept)
     {
-        if (edges + kept.Length > openings.Length)
-        {
-            var larger = openings.Length + openings.Length / 2 + kept.Length;
-            Array.Resize(ref openings, larger);
-            Array.Resize(ref benefits, larger);
-        }
         foreach (var (opening, points) in kept)
         {
             openings[edges] = opening;
