@@ -88,7 +88,7 @@ public class AuctionTests
         // Two openings of 1-3; three people who fit both alike: the second wanted place is worth more than a first welcome one.
         var assignment = Auction.Solve(Markets.Of([(1, 3), (1, 3)], [(0, 20), (1, 18)], [(0, 20), (1, 18)], [(0, 20), (1, 18)]));
         Assert.Equal(20 + 18 + 15, assignment.Objective);
-Assert.Equal([0, 0, 1], assignment.OpeningOf.Order());
+        Assert.Equal([0, 0, 1], assignment.OpeningOf.Order());
         Assert.Equal(1, assignment.IsBeyond.Count(beyond => beyond));
         // A welcome place that costs more than it brings stays free.
         Assert.Equal(1, Auction.Solve(Markets.Of([(1, 3)], [(0, 4)], [(0, 4)])).Assigned);
