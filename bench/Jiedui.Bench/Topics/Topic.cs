@@ -1,3 +1,4 @@
+using Jiedui.Bench.Growth;
 using Jiedui.Bench.Matching;
 using Jiedui.Bench.Pages;
 using Jiedui.Bench.Results;
@@ -17,6 +18,7 @@ internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>
         new("matching", sizes => Task.FromResult(MatchingRun.Go(sizes))),
         new("roles", _ => RolesRun.Go()),
         new("pages", PagesRun.Go),
+        new("figures", sizes => Task.FromResult(FiguresRun.Go(sizes.Count > 0 ? sizes : [1_000_000, 10_000_000]))),
     ];
 
     public static int PlaceOf(string name) => All.TakeWhile(topic => topic.Name != name).Count();

@@ -12,9 +12,11 @@ public static class RecordGrades
     /// <param name="asOf">Whether it is asked as known at the batch @asOf.</param>
     public static string Sql(LedgerType ledger, bool asOf) =>
         $"""
-        coalesce((SELECT min(l.grade) FROM evidence_link l WHERE l.partnership = t.partnership AND l.ledger = '{ledger.Code}' AND l.record = t.record AND {Standing(asOf)}),
-            CASE WHEN {NamedEvidence.IsFilled} THEN {(int)EvidenceGrade.Statement} ELSE {(int)EvidenceGrade.None} END)
+        coalesce((SELECT min(l.grade) FROM evidence_link l WHERE l.partnership = t.partnership AND l.ledger = '{ledger.Code}' AND l.record = t.record AND {Standing(asOf)}), {UnlinkedSql})
         """;
+
+    /// <summary>The grade of a record to which no file is tied.</summary>
+    public static string UnlinkedSql => $"CASE WHEN {NamedEvidence.IsFilled} THEN {(int)EvidenceGrade.Statement} ELSE {(int)EvidenceGrade.None} END";
 
     /// <summary>How many pieces each of some records has: those that are attached, and those that are named and not attached.</summary>
     /// <param name="named">Each record's column 佐证材料 as stored.</param>

@@ -42,13 +42,17 @@ internal sealed class Grading(DbConnection connection, Catalogue catalogue, Post
     private (string Sql, DynamicParameters Parameters) Graded(Measure measure, FigureQuery query)
     {
         var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
-        var behind = Traces.Behind(filter, measure.Nature == Nature.Stock);
+        var behind = new RecordsBehind(filter, measure).All;
         var perLedger = catalogue.Feeding(measure).Select(ledger =>
             $"""
-            SELECT s.ledger, s.record, {RecordGrades.Sql(ledger, query.AsOf is not null)} AS grade FROM behind s
+            SELECT s.ledger, s.record, {(HasLinks(ledger, query) ? RecordGrades.Sql(ledger, query.AsOf is not null) : RecordGrades.UnlinkedSql)} AS grade FROM ({behind}) s
             JOIN {new LedgerTable(ledger).Name} t ON t.partnership = @partnership AND t.record = s.record AND t.version = s.version
             WHERE s.ledger = {sums.Codes[ledger.Code].ToString(CultureInfo.InvariantCulture)}
             """);
-        return ($"WITH behind AS MATERIALIZED ({behind}) {string.Join(" UNION ALL ", perLedger)}", filter.Parameters);
+        return (string.Join(" UNION ALL ", perLedger), filter.Parameters);
     }
+
+    /// <summary>Whether any file is tied to a record of a ledger: where none is, no record need be asked for its own.</summary>
+    private bool HasLinks(LedgerType ledger, FigureQuery query) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM (SELECT 1 FROM evidence_link WHERE partnership = @Partnership AND ledger = @Code LIMIT 1) links", new { query.Partnership, ledger.Code }) > 0;
 }

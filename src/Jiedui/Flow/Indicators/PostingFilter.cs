@@ -31,7 +31,16 @@ internal sealed class PostingFilter
     /// <summary>The condition on what is kept, as <c>t</c>, where <see cref="FitsSums"/>.</summary>
     public string OnSums { get; private set; } = "";
 
-    public string OnPostings => string.Join(" AND ", conditions);
+    public string OnPostings => Within("(p.day BETWEEN @from AND @to OR p.day = 0)");
+
+    /// <summary>The same, only what has a date: in one stretch of the index by days.</summary>
+    public string OnDated => Within("p.day BETWEEN @from AND @to AND p.day > 0");
+
+    /// <summary>The same, only what has no date, and so counts in every period.</summary>
+    public string OnUndated => Within("p.day = 0");
+
+    /// <summary>Whether it is asked as known at the batch @asOf.</summary>
+    public bool IsAsOf { get; private set; }
 
     /// <param name="upToDate">True for a stock: all days up to the period's end.</param>
     public static PostingFilter For(
@@ -45,7 +54,6 @@ internal sealed class PostingFilter
             from = upToDate ? 0 : DayNumber.Of(query.Period.From),
             to = DayNumber.Of(query.Period.To),
         });
-        filter.conditions.Add("p.partnership = @partnership AND p.measure = @measure AND (p.day BETWEEN @from AND @to OR p.day = 0)");
         var onParties = filter.Parties("unit", query.Unit?.Id) + filter.Parties("within", query.Within);
         filter.AsOf(query.AsOf, connection);
         filter.OnRecords(measure, query, catalogue, codes, units, prints, connection);
@@ -54,6 +62,8 @@ internal sealed class PostingFilter
         filter.OnSums = $"t.partnership = @partnership AND t.measure = @measure AND (t.month BETWEEN @from / 100 AND @to / 100 OR t.month = 0){onParties}";
         return filter;
     }
+
+    private string Within(string days) => string.Join(" AND ", conditions.Prepend($"p.partnership = @partnership AND p.measure = @measure AND {days}"));
 
     /// <summary>Adds the condition that a unit, or one below it, is named.</summary>
     /// <returns>The same on what is kept.</returns>
@@ -73,6 +83,7 @@ internal sealed class PostingFilter
             return;
         Parameters.Add("asOf", Batches.LastAt(connection, at));
         conditions.Add("p.batch <= @asOf");
+        IsAsOf = true;
     }
 
     /// <summary>What both had confirmed at the moment asked for: words that were said since do not count.</summary>

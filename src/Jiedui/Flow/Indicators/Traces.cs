@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Declaring;
@@ -16,13 +17,17 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
     public IReadOnlyList<TraceLine> Of(Indicator indicator, FigureQuery query, int limit, int offset)
     {
         var lines = new List<TraceLine>();
+        var passed = Math.Max(0, offset);
         foreach (var measure in indicator.Formula.Measures)
         {
-            var found = LinesOf(measure, AskedOf(indicator, measure, query), limit - lines.Count, Math.Max(0, offset), out var all);
-            lines.AddRange(found);
-            offset -= (int)all;
-            if (lines.Count >= limit)
-                break;
+            var asked = AskedOf(indicator, measure, query);
+            var filter = sums.Filter(measure, asked, measure.Nature == Nature.Stock);
+            foreach (var part in new RecordsBehind(filter, measure).InOrder)
+            {
+                if (lines.Count == limit)
+                    return lines;
+                lines.AddRange(LinesOf(measure, asked, filter, part, limit - lines.Count, ref passed));
+            }
         }
         return lines;
     }
@@ -32,42 +37,42 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
         ? Figures.BaseOf(query) with { Grade = query.Grade }
         : query;
 
-    /// <summary>The records behind a measure, each with what it adds; for a stock only those that still stand.</summary>
-    public static string Behind(PostingFilter filter, bool upToDate) =>
-        $"""
-        SELECT ledger, record, version, min(day) AS day, CAST(sum(coalesce(low, high)) AS BIGINT) AS amount FROM posting p WHERE {filter.OnPostings}
-        GROUP BY ledger, record, version HAVING sum(sign) > 0{(upToDate ? " AND sum(coalesce(low, high)) <> 0" : "")}
-        """;
-
-    private List<TraceLine> LinesOf(Measure measure, FigureQuery query, int limit, int offset, out long all)
+    /// <param name="part">Some of the records behind the measure, in order.</param>
+    /// <param name="passed">How many records are to be passed over; what remains of it for the next part.</param>
+    private List<TraceLine> LinesOf(Measure measure, FigureQuery query, PostingFilter filter, string part, int limit, ref int passed)
     {
-        var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
-        var grouped = Behind(filter, measure.Nature == Nature.Stock);
-        all = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({grouped}) behind", filter.Parameters);
-        filter.Parameters.AddDynamicParams(new { limit, offset });
-        var order = measure.Nature == Nature.Floor ? "amount, day" : "day";
-        var lines = connection.Query<(long Ledger, long Record, int Version, int Day, long? Amount)>(
-            $"{grouped} ORDER BY {order}, ledger, record LIMIT @limit OFFSET @offset", filter.Parameters)
-            .Select(line => Line(measure, query.Partnership, line.Ledger, line.Record, line.Version, line.Day, line.Amount)).ToList();
+        filter.Parameters.Add("limit", limit);
+        filter.Parameters.Add("passed", passed);
+        var found = connection.Query<(long Ledger, long Record, long Version, long Day, long? Amount)>($"{part} LIMIT @limit OFFSET @passed", filter.Parameters)
+            .Select(line => new Behind(new RecordRef(catalogue.Ledger(sums.Codes.CodeOf(line.Ledger))!.Code, line.Record), (int)line.Version, (int)line.Day, line.Amount)).ToList();
+        // Only where a page lies behind this part need one know how long it is.
+        passed = found.Count > 0 || passed == 0 ? 0 : passed - (int)connection.ExecuteScalar<long>($"SELECT count(*) FROM ({part}) part", filter.Parameters);
+
+        var origins = found.GroupBy(line => line.Of.Ledger).SelectMany(ledger => Origins(ledger.Key, query.Partnership, ledger)).ToDictionary(origin => (origin.Of, origin.Version));
         var pieces = RecordGrades.Pieces(
-            connection, query.Partnership, lines.DistinctBy(line => line.Of).ToDictionary(line => line.Of, line => line.Named),
+            connection, query.Partnership, found.DistinctBy(line => line.Of).ToDictionary(line => line.Of, line => origins[(line.Of, line.Version)].Named),
             query.AsOf is { } moment ? Batches.LastAt(connection, moment) : null);
-        return lines.ConvertAll(line => line.Line with { Evidence = pieces[line.Of] });
+        return found.ConvertAll(line => Line(measure, line, origins[(line.Of, line.Version)], pieces[line.Of]));
     }
 
-    private (TraceLine Line, RecordRef Of, string? Named) Line(Measure measure, long partnership, long ledgerNumber, long record, int version, int day, long? amount)
+    /// <summary>Where the versions of one ledger came from.</summary>
+    private IEnumerable<Origin> Origins(string ledger, long partnership, IEnumerable<Behind> lines) => connection
+        .Query<(long Record, long Version, long Sheet, long Row, string? Named)>(
+            $"""
+            SELECT record, version, sheet, row, "佐证材料" FROM {new LedgerTable(catalogue.Ledger(ledger)!).Name}
+            WHERE partnership = @partnership AND record IN {Numbers.Sql(lines.Select(line => line.Of.Record).Distinct())}
+            """,
+            new { partnership })
+        .Select(row => new Origin(new RecordRef(ledger, row.Record), (int)row.Version, row.Sheet, (int)row.Row, row.Named));
+
+    private TraceLine Line(Measure measure, Behind line, Origin origin, int pieces)
     {
-        var ledger = catalogue.Ledger(sums.Codes.CodeOf(ledgerNumber))!;
-        var (sheet, row, named) = connection.QuerySingle<(long, int, string?)>(
-            $"""SELECT sheet, row, "佐证材料" FROM {new LedgerTable(ledger).Name} WHERE partnership = @partnership AND record = @record AND version = @version""",
-            new { partnership, record, version });
-        var source = SheetOf(sheet);
-        var column = ledger.Posts.First(rule => rule.Measure == measure).Source?.Name;
+        var source = SheetOf(origin.Sheet);
+        var column = catalogue.Ledger(line.Of.Ledger)!.Posts.First(rule => rule.Measure == measure).Source?.Name;
         var letter = column is not null && source.Letters.TryGetValue(column, out var own) ? own : source.Letters.Values.FirstOrDefault("A");
-        var line = new TraceLine(
-            ledger.Code, record, version, source.File, source.Sheet, letter + row.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            amount / (decimal?)measure.Scale, DayNumber.ToDay(day), 0);
-        return (line, new RecordRef(ledger.Code, record), named);
+        return new TraceLine(
+            line.Of.Ledger, line.Of.Record, line.Version, source.File, source.Sheet, letter + origin.Row.ToString(CultureInfo.InvariantCulture),
+            line.Amount / (decimal?)measure.Scale, DayNumber.ToDay(line.Day), pieces);
     }
 
     private (string File, string Sheet, Dictionary<string, string> Letters) SheetOf(long id)
@@ -78,4 +83,8 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
             "SELECT f.name, s.name, s.letters FROM source_sheet s JOIN source_file f ON f.id = s.file WHERE s.id = @id", new { id });
         return sheets[id] = (file ?? "", sheet ?? "", letters is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(letters)!);
     }
+
+    private readonly record struct Behind(RecordRef Of, int Version, int Day, long? Amount);
+
+    private readonly record struct Origin(RecordRef Of, int Version, long Sheet, int Row, string? Named);
 }

@@ -38,4 +38,14 @@ public static class Verification
         faults.AddRange(WordCheck.Run(connection, transaction, catalogue.Ledgers));
         return new VerificationResult(counted, faults);
     }
+
+    /// <summary>Recounts only what is kept beside the postings.</summary>
+    public static VerificationResult Recount(DbConnection connection, Catalogue catalogue)
+    {
+        using var transaction = Database.BeginReading(connection);
+        var faults = new List<string>();
+        var codes = Codes.Load(connection, transaction);
+        var counted = Partnerships.All(connection).Sum(partnership => new SumsCheck(connection, transaction, catalogue, codes, partnership.Id, faults).Run());
+        return new VerificationResult(counted, faults);
+    }
 }

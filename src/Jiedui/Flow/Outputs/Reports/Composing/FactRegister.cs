@@ -8,8 +8,11 @@ namespace Jiedui.Flow.Outputs.Reports.Composing;
 /// <summary>Asks each figure once, and keeps those that stand in the report, in the order in which they are first told.</summary>
 public sealed class FactRegister(ReportSource source, FigureQuery query)
 {
-    /// <summary>The annex names the first records and counts the evidence of these; nobody reads further in print.</summary>
-    private const int TraceLimit = 1000;
+    /// <summary>The annex counts the evidence of so many records.</summary>
+    private const int CountedRecords = 1000;
+
+    /// <summary>It names fewer of them; nobody reads further in print, and no more is kept of a figure.</summary>
+    private const int NamedRecords = 20;
 
     private readonly List<ReportFact> facts = [];
     private readonly HashSet<string> kept = [];
@@ -34,7 +37,8 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
         var id = FactId.Of(figure.Indicator.Code, figure.Query);
         if (!told.TryGetValue(id, out var fact))
         {
-            fact = new ReportFact(id, figure, text, source.Trace(figure.Indicator, figure.Query, TraceLimit));
+            var lines = source.Trace(figure.Indicator, figure.Query, CountedRecords);
+            fact = new ReportFact(id, figure, text, [.. lines.Take(NamedRecords)]) { Evidence = lines.Sum(line => line.Evidence) };
             told.Add(id, fact);
         }
         return new FigureRun(fact, text);

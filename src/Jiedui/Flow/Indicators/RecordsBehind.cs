@@ -1,0 +1,34 @@
+using Jiedui.Declaring;
+
+namespace Jiedui.Flow.Indicators;
+
+/// <summary>
+/// The records behind a measure, as SQL: ledger, record, version, day and what each adds. A posting stands where nothing takes it back, and the first of its
+/// version stands for all of them; both are seen by the posting's own key, so that the first page is read off the index by days and nothing is sorted or grouped.
+/// </summary>
+internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
+{
+    /// <summary>Those without a date come before those that have one.</summary>
+    public IReadOnlyList<string> InOrder => measure.Nature == Nature.Floor
+        ? [$"{Standing(filter.OnPostings)} ORDER BY amount, day, ledger, record"]
+        : [$"{Standing(filter.OnUndated)} ORDER BY day, ledger, record, version", $"{Standing(filter.OnDated)} ORDER BY day, ledger, record, version"];
+
+    /// <summary>All of them, in no order.</summary>
+    public string All => Standing(filter.OnPostings);
+
+    private string Standing(string condition) =>
+        $"""
+        SELECT ledger, record, version, day, amount FROM (
+            SELECT p.ledger, p.record, p.version, p.day, {Amount} AS amount FROM posting p
+            WHERE {condition} AND p.sign = 1 AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Same} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
+                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Same} AND q.sign = 1 AND {InPeriod} AND (q.day < p.day OR (q.day = p.day AND q.line < p.line)))
+        ) behind{(measure.Nature == Nature.Stock ? " WHERE amount <> 0" : "")}
+        """;
+
+    /// <summary>What the version adds in all.</summary>
+    private string Amount => $"(SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q WHERE {Same} AND q.sign = 1 AND {InPeriod})";
+
+    private static string Same => "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
+
+    private static string InPeriod => "q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
+}
