@@ -19,6 +19,13 @@ public sealed record VerifyAnswer(bool Ok, long Checked, IReadOnlyList<string> F
         : new VerifyAnswer(result.Ok, result.Checked, [$"共有 {result.Faults.Count} 处不符。请系统管理员运行 jiedui verify 查看是哪几处。"]);
 }
 
+/// <param name="Ok">Whether both sides say the same.</param>
+/// <param name="Rows">How many rows were copied.</param>
+/// <param name="Checked">How many records, postings, sums, files and lines of the audit log were recounted in the copy.</param>
+/// <param name="Folder">Where the evidence of the copy lies.</param>
+/// <param name="Faults">What is wrong with the copy.</param>
+public sealed record CopyAnswer(bool Ok, long Rows, long Checked, string Folder, IReadOnlyList<string> Faults);
+
 public sealed record PartnershipAnswer(long Id, string Name, string Giver, string Receiver, string From, string? To)
 {
     public static PartnershipAnswer Of(Partnership partnership) => new(

@@ -24,7 +24,7 @@ internal static class CommandLine
             ImportCommand.Create(), FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(),
             VerifyCommand.Create(), UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), AuditCommand.Create(),
             EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), PackCommand.Create(), MatchCommand.Create(),
-            BackupCommand.Create(), RestoreCommand.Create(), ReferenceCommand.Create(),
+            BackupCommand.Create(), RestoreCommand.Create(), CopyCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);
@@ -39,7 +39,7 @@ internal static class CommandLine
             using var session = new Session(parsed);
             return action(session, parsed);
         }
-        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException or DatabaseUnavailableException or MatchRefusedException)
+        catch (Exception fault) when (fault is UsageException or AccountRefusedException or ImportRefusedException or UnanswerableException or KeyMissingException or SealBrokenException or EvidenceRefusedException or PackFaultException or BackupFaultException or DatabaseUnavailableException or MatchRefusedException or CopyRefusedException)
         {
             Output.Say(fault.Message);
             return 1;

@@ -14,14 +14,12 @@ internal static class RestoreCommand
 
     public static Command Create()
     {
-        var command = new Command("restore", "把备份恢复到空的数据文件夹，核对无误才放到位") { FileName, PassphraseOptions.PassphraseFile };
+        var command = new Command("restore", "把备份恢复到空的数据文件夹（和 --db 的空数据库），核对无误才放到位") { FileName, PassphraseOptions.PassphraseFile };
         command.Does((session, parsed) =>
         {
-            if (parsed.GetValue(SharedOptions.Db) is not null)
-                throw new UsageException("restore 只恢复到数据文件夹（--data），不支持 --db。");
             var file = parsed.GetValue(FileName)!;
             var passphrase = PassphraseOptions.Of(parsed) ?? (IsSealed(file) ? PassphraseOptions.Asked(twice: false) : null);
-            var result = Output.WithProgress("正在恢复并核对……", _ => Restore.Run(file, SharedOptions.DataFolder(parsed), passphrase, session.Catalogue, Actor.Owner(Environment.UserName)));
+            var result = Output.WithProgress("正在恢复并核对……", _ => Restore.Run(file, SharedOptions.DataFolder(parsed), passphrase, session.Catalogue, Actor.Owner(Environment.UserName), SharedOptions.Server(parsed)));
             session.Output.Write(new RestoreAnswer(result.Folder, true, result.Checked, result.Manifest.At, result.KeyFile), console =>
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"已恢复到 {result.Folder}：备份于 {result.Manifest.At.LocalDateTime:yyyy-MM-dd HH:mm}，核对 {result.Checked:N0} 项，账目相符。"));

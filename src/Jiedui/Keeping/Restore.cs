@@ -10,17 +10,26 @@ using Jiedui.Storage;
 namespace Jiedui.Keeping;
 
 /// <summary>
-/// Brings a backup back into an empty data folder. Everything is checked in a folder beside it, which is renamed in one step when all is well: a wrong or damaged
-/// file changes nothing.
+/// Brings a backup back into an empty data folder, and into an empty PostgreSQL database where one is named. Everything is checked in a folder beside it, which is
+/// renamed in one step when all is well: a wrong or damaged file changes nothing.
 /// </summary>
 public static class Restore
 {
+    /// <param name="file">The backup.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="passphrase">What it was sealed under; null for a plain one.</param>
+    /// <param name="catalogue">The declared ledgers.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="server">How the PostgreSQL database is reached into which it goes; null for the built-in one in the folder.</param>
     /// <exception cref="BackupFaultException">It cannot be restored; nothing was changed.</exception>
+    /// <exception cref="DatabaseUnavailableException">The server cannot be used; nothing was changed.</exception>
     /// <exception cref="KeyMissingException">The key that it needs is not there; nothing was changed.</exception>
-    public static RestoreResult Run(string file, string folder, string? passphrase, Catalogue catalogue, Actor actor)
+    public static RestoreResult Run(string file, string folder, string? passphrase, Catalogue catalogue, Actor actor, string? server = null)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         DemandEmpty(folder);
+        if (server is not null && Database.IsIn(folder, server))
+            throw new BackupFaultException("这个 PostgreSQL 数据库里已有数据。恢复只写入空的数据库，不会覆盖已有的数据；请用 --db 指明一个新的数据库。");
         using var backup = BackupFile.Open(file, passphrase);
         var (master, place) = KeyFor(backup);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
@@ -31,7 +40,10 @@ public static class Restore
             backup.ExtractTo(draft);
             DemandSchemas(draft);
             var done = Verify(draft, file, backup.Manifest, master, catalogue, actor);
-            MoveInto(draft, folder, master, place);
+            if (server is null)
+                MoveInto(draft, folder, master, place);
+            else
+                Hand(draft, folder, server, master, place, catalogue);
             return done with { Folder = folder, KeyFile = place };
         }
         finally
@@ -126,6 +138,34 @@ public static class Restore
         {
             database?.Release();
             database?.Vault.Dispose();
+        }
+    }
+
+    /// <summary>The database goes to the server, the other files into the folder: both or neither.</summary>
+    private static void Hand(string draft, string folder, string server, MasterKey master, string? place, Catalogue catalogue)
+    {
+        var checkedCopy = Database.Open(draft, catalogue.Ledgers, master);
+        // The files of the copy stay behind, in a folder that goes when all is done.
+        var rest = Directory.CreateDirectory(draft + "-files").FullName;
+        try
+        {
+            Transfer.Run(checkedCopy, folder, server, last: () =>
+            {
+                if (Directory.Exists(Path.Combine(draft, BackupManifest.EvidenceFolder)))
+                    Directory.Move(Path.Combine(draft, BackupManifest.EvidenceFolder), Path.Combine(rest, BackupManifest.EvidenceFolder));
+                MoveInto(rest, folder, master, place);
+            });
+        }
+        catch (CopyRefusedException fault)
+        {
+            throw new BackupFaultException(fault.Message);
+        }
+        finally
+        {
+            checkedCopy.Release();
+            checkedCopy.Vault.Dispose();
+            if (Directory.Exists(rest))
+                Directory.Delete(rest, recursive: true);
         }
     }
 

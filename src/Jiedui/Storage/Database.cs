@@ -17,9 +17,11 @@ public sealed class Database
     /// <summary>The file of accounts, keys and the audit log in a data folder.</summary>
     public const string AccessFile = "access.db";
 
-    private readonly Engine engine;
+    private Database(string folder, Engine engine, IReadOnlyList<LedgerType> ledgers) => (Folder, Engine, Ledgers) = (folder, engine, ledgers);
 
-    private Database(string folder, Engine engine) => (Folder, this.engine) = (folder, engine);
+    internal Engine Engine { get; }
+
+    internal IReadOnlyList<LedgerType> Ledgers { get; }
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
@@ -42,9 +44,9 @@ public sealed class Database
     public static Database Open(string folder, IReadOnlyList<LedgerType> ledgers, MasterKey? master = null, Suite suite = Suite.Aes, string? server = null)
     {
         folder = Path.GetFullPath(folder);
-        var database = new Database(folder, Engine.Of(folder, server));
+        var database = new Database(folder, Engine.Of(folder, server), ledgers);
         Directory.CreateDirectory(folder);
-        database.Migrate(ledgers);
+        database.Engine.Make(ledgers);
         using var access = database.ConnectAccess();
         database.Vault = SealingKeys.Open(access, master, suite);
         database.Vault.Refresh = () => database.RefreshKeys(master);
@@ -60,11 +62,11 @@ public sealed class Database
 
     /// <summary>A connection to the books, for reading or for one writer at a time; the caller disposes it.</summary>
     /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
-    public DbConnection Connect() => engine.Connect(Part.Books);
+    public DbConnection Connect() => Engine.Connect(Part.Books);
 
     /// <summary>A connection to accounts, keys and the audit log; the caller disposes it.</summary>
     /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
-    public DbConnection ConnectAccess() => engine.Connect(Part.Access);
+    public DbConnection ConnectAccess() => Engine.Connect(Part.Access);
 
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => Dialect.Of(connection).BeginWriting(connection);
@@ -73,13 +75,19 @@ public sealed class Database
     public static DbTransaction BeginReading(DbConnection connection) => Dialect.Of(connection).BeginReading(connection);
 
     /// <summary>
-    /// Copies both halves, while others read and write, into a folder. Accounts and audit log first: what happens in between is then in the books only, and the
-    /// audit log takes it over at the next start.
+    /// Copies both halves, while others read and write, into a folder, as the built-in engine keeps them: whatever engine this one has, such a copy is the same.
+    /// Accounts and audit log first: what happens in between is then in the books only, and the audit log takes it over at the next start.
     /// </summary>
     public void CopyTo(string folder)
     {
-        ((SqliteEngine)engine).Copy(Part.Access, folder);
-        ((SqliteEngine)engine).Copy(Part.Books, folder);
+        if (Engine is SqliteEngine files)
+        {
+            files.Copy(Part.Access, folder);
+            files.Copy(Part.Books, folder);
+            return;
+        }
+        Transfer.Run(this, folder, server: null);
+        new SqliteEngine(folder).Release();
     }
 
     /// <summary>The versions of the schemas of both files; those of a folder, or of this program.</summary>
@@ -91,16 +99,5 @@ public sealed class Database
     public static (int Books, int Access) Schemas => (FixedTables.BooksVersion, FixedTables.AccessVersion);
 
     /// <summary>Lets go of the database, so that a data folder can be moved. Nobody may be reading or writing.</summary>
-    public void Release() => engine.Release();
-
-    private void Migrate(IReadOnlyList<LedgerType> ledgers)
-    {
-        engine.Found(Part.Access);
-        using (var access = ConnectAccess())
-            FixedTables.MigrateAccess(access);
-        engine.Found(Part.Books);
-        using var books = Connect();
-        FixedTables.MigrateBooks(books);
-        DeclaredTables.Ensure(books, ledgers);
-    }
+    public void Release() => Engine.Release();
 }

@@ -8,7 +8,6 @@ using Jiedui.Sealing;
 using Jiedui.Storage;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
-using Microsoft.Data.Sqlite;
 
 namespace Jiedui.Tests.Access;
 
@@ -33,7 +32,7 @@ public sealed class AuditChainTests : IDisposable
         Assert.Empty(log.Check((5, log.Line(5)!.Hash)).Faults);
     }
 
-    [Theory]
+    [Theory(Skip = "A server's columns take no letters for numbers and no broken text; in a file any byte can be changed.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     [MemberData(nameof(Suites))]
     public void One_changed_byte_in_any_column_is_found_and_its_line_named(Suite suite)
     {
@@ -153,8 +152,8 @@ public sealed class AuditChainTests : IDisposable
     public void A_changed_deed_of_the_books_is_named(string tampering, string named)
     {
         var log = Filled(Suite.Aes);
-        using var books = (SqliteConnection)Open(Suite.Aes).Connect();
-        books.Execute("DROP TRIGGER deed_no_update; DROP TRIGGER deed_no_delete");
+        using var books = Open(Suite.Aes).Connect();
+        books.Execute(TestServer.Sql("DROP TRIGGER deed_no_update; DROP TRIGGER deed_no_delete"));
         books.Execute(tampering);
         Assert.Contains(log.Check().Faults, fault => fault.Contains(named, StringComparison.Ordinal));
     }
@@ -164,8 +163,8 @@ public sealed class AuditChainTests : IDisposable
     {
         Filled(Suite.Aes);
         using var access = Open(Suite.Aes).ConnectAccess();
-        Assert.Throws<SqliteException>(() => access.Execute("UPDATE audit SET actor = 'x'"));
-        Assert.Throws<SqliteException>(() => access.Execute("DELETE FROM audit"));
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => access.Execute("UPDATE audit SET actor = 'x'"));
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => access.Execute("DELETE FROM audit"));
     }
 
     [Fact]
@@ -189,7 +188,7 @@ public sealed class AuditChainTests : IDisposable
         Assert.NotNull(log.AnchorDaily(Actor.Owner("系统"), today.AddDays(1)));
     }
 
-    private Database Open(Suite suite) => Database.Open(Path.Combine(folder.Path, suite.ToString()), Article.Catalogue.Ledgers, suite: suite);
+    private Database Open(Suite suite) => TestServer.Open(Path.Combine(folder.Path, suite.ToString()), suite: suite);
 
     /// <summary>Nine lines: of all shapes, two of them taken over from the books.</summary>
     private AuditLog Filled(Suite suite)
@@ -220,7 +219,7 @@ public sealed class AuditChainTests : IDisposable
     private System.Data.Common.DbConnection Opened(Suite suite)
     {
         var access = Open(suite).ConnectAccess();
-        access.Execute("DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete");
+        access.Execute(TestServer.Sql("DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete"));
         return access;
     }
 

@@ -206,13 +206,7 @@ public sealed partial class SignInTests(Site site)
 
     private static Task<string> Body(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
 
-    private byte[] AccessFile()
-    {
-        using var file = new FileStream(Path.Combine(site.Database.Folder, "access.db"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    private byte[] AccessFile() => [.. TestServer.Stored(site.Database).Where(part => part.Name.StartsWith("access.", StringComparison.Ordinal)).SelectMany(part => part.Content)];
 
     [GeneratedRegex("role=\"alert\"[^<]*<?[^<]*")]
     private static partial Regex Alert();

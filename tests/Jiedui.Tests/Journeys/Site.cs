@@ -33,7 +33,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        Database = TestServer.Open(Path.Combine(folder.Path, "data"));
         var files = Directory.EnumerateFiles(Path.Combine(Case.Folder, "ledgers")).Order(StringComparer.Ordinal).Select(ImportFile.At);
         var report = new Importer(Database, Article.Catalogue).Import([.. files, ImportFile.At(Spiteful.Save(folder.Path))], new ImportOptions());
         Assert.True(report.IsDone);

@@ -71,6 +71,8 @@ public sealed class OtherMachineTests : IDisposable
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (key is not null)
             start.Environment["JIEDUI_KEY_FILE"] = key;
+        if (Array.IndexOf(arguments, "--data") is var at and >= 0)
+            TestServer.Tell(start, arguments[at + 1]);
         using var process = Process.Start(start)!;
         var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

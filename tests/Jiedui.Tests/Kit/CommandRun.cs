@@ -19,6 +19,7 @@ public sealed record CommandRun(int Code, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        TestServer.Tell(start, office.Database.Folder);
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

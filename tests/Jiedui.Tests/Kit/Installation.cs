@@ -16,22 +16,30 @@ public sealed class Installation : IDisposable
     /// <summary>Longer than any case.</summary>
     public static readonly Period AllTime = new(new DateOnly(2015, 1, 1), new DateOnly(2029, 12, 31));
 
-    private static readonly Lazy<(byte[] Books, byte[] Access)> CaseUnits = new(ImportCaseUnits);
+    private static readonly Lazy<string> CaseUnits = new(ImportCaseUnits);
 
     private readonly TempFolder folder = new();
 
     public Installation()
     {
-        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        Database = TestServer.Open(Path.Combine(folder.Path, "data"));
         Connection = Database.Connect();
     }
 
-    private Installation((byte[] Books, byte[] Access) copied)
+    /// <param name="copied">The data folder of one that nobody uses.</param>
+    private Installation(string copied)
     {
-        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
-        File.WriteAllBytes(Path.Combine(folder.Path, "data", "jiedui.db"), copied.Books);
-        File.WriteAllBytes(Path.Combine(folder.Path, "data", "access.db"), copied.Access);
-        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        var data = Directory.CreateDirectory(Path.Combine(folder.Path, "data")).FullName;
+        if (TestServer.IsBuiltIn)
+        {
+            foreach (var file in (string[])[Database.BooksFile, Database.AccessFile])
+                File.Copy(Path.Combine(copied, file), Path.Combine(data, file));
+        }
+        else
+        {
+            TestServer.Copy(copied, data);
+        }
+        Database = TestServer.Open(data);
         Connection = Database.Connect();
     }
 
@@ -53,7 +61,7 @@ public sealed class Installation : IDisposable
     public string Folder => folder.Path;
 
     /// <summary>The one that lies in a data folder.</summary>
-    public static Installation At(string dataFolder) => new(Database.Open(dataFolder, Article.Catalogue.Ledgers));
+    public static Installation At(string dataFolder) => new(TestServer.Open(dataFolder));
 
     /// <summary>One that has read the case's registry of units.</summary>
     public static Installation WithCaseUnits() => new(CaseUnits.Value);
@@ -99,23 +107,12 @@ public sealed class Installation : IDisposable
     public void Execute(string sql)
     {
         using var command = Connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = TestServer.Sql(sql);
         command.ExecuteNonQuery();
     }
 
     /// <summary>How many rows stand in each table: what an import that leaves nothing behind does not change.</summary>
-    public string Contents()
-    {
-        using var command = Connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
-        var tables = new List<string>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-                tables.Add(reader.GetString(0));
-        }
-        return string.Join('\n', tables.Select(table => $"{table} {Count(table)}"));
-    }
+    public string Contents() => string.Join('\n', TestServer.Tables(Connection).Select(table => $"{table} {Count(table)}"));
 
     public void Dispose()
     {
@@ -126,18 +123,28 @@ public sealed class Installation : IDisposable
     }
 
     /// <summary>Another installation that holds the same.</summary>
-    public Installation Copy() => new(Bytes());
-
-    private static (byte[] Books, byte[] Access) ImportCaseUnits()
+    public Installation Copy()
     {
-        using var installation = new Installation();
-        installation.Import(Case.Ledger("00 单位名录.xlsx"));
-        return installation.Bytes();
+        if (TestServer.IsBuiltIn)
+        {
+            Database.CopyTo(Folder);
+            return new Installation(Folder);
+        }
+        // The server copies only what nobody is connected to.
+        Connection.Close();
+        Database.Release();
+        var copy = new Installation(Database.Folder);
+        Connection.Open();
+        return copy;
     }
 
-    private (byte[] Books, byte[] Access) Bytes()
+    private static string ImportCaseUnits()
     {
-        Database.CopyTo(Folder);
-        return (File.ReadAllBytes(Path.Combine(Folder, "jiedui.db")), File.ReadAllBytes(Path.Combine(Folder, "access.db")));
+        var installation = new Installation();
+        installation.Import(Case.Ledger("00 单位名录.xlsx"));
+        installation.Connection.Dispose();
+        installation.Database.Release();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => installation.folder.Dispose();
+        return installation.Database.Folder;
     }
 }

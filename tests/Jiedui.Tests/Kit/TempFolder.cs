@@ -12,5 +12,9 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        TestServer.Forget(Path);
+        Directory.Delete(Path, recursive: true);
+    }
 }

@@ -64,10 +64,10 @@ public sealed class MasterKeyTests : IDisposable
     {
         var right = MasterKey.FromText(MasterKey.NewText());
         var data = Path.Combine(folder.Path, "data");
-        Database.Open(data, Article.Catalogue.Ledgers, right, suite);
-        var fault = Assert.Throws<KeyMissingException>(() => Database.Open(data, Article.Catalogue.Ledgers, MasterKey.FromText(MasterKey.NewText())));
+        TestServer.Open(data, right, suite);
+        var fault = Assert.Throws<KeyMissingException>(() => TestServer.Open(data, MasterKey.FromText(MasterKey.NewText())));
         Assert.Contains("JIEDUI_KEY_FILE", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(suite, Database.Open(data, Article.Catalogue.Ledgers, right).Vault.Suite);
+        Assert.Equal(suite, TestServer.Open(data, right).Vault.Suite);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class MasterKeyTests : IDisposable
         Assert.Equal(0, Run("third", ("JIEDUI_KEY_FILE", KeyFile)).Exit);
         // Each made its folder with the key that it should have found: that key opens it, the others do not.
         foreach (var (name, key) in new[] { ("first", inText), ("second", inCommand), ("third", inFile) })
-            Assert.NotNull(Database.Open(Path.Combine(folder.Path, name), Article.Catalogue.Ledgers, MasterKey.FromText(key)));
-        Assert.Throws<KeyMissingException>(() => Database.Open(Path.Combine(folder.Path, "first"), Article.Catalogue.Ledgers, MasterKey.FromText(inFile)));
+            Assert.NotNull(TestServer.Open(Path.Combine(folder.Path, name), MasterKey.FromText(key)));
+        Assert.Throws<KeyMissingException>(() => TestServer.Open(Path.Combine(folder.Path, "first"), MasterKey.FromText(inFile)));
     }
 
     [Fact]
@@ -112,6 +112,7 @@ public sealed class MasterKeyTests : IDisposable
             start.Environment.Remove(name);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
+        TestServer.Tell(start, Path.Combine(folder.Path, data));
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         var told = process.StandardOutput.ReadToEnd();

@@ -23,7 +23,7 @@ public class KeyRotationTests
         office.Import(Case.Ledger("03 劳动力摸排名册.xlsx"));
         var names = Names(office);
         using var access = office.Database.ConnectAccess();
-        var other = Database.Open(office.Database.Folder, Article.Catalogue.Ledgers);
+        var other = TestServer.Open(office.Database.Folder);
 
         var number = SealingKeys.Renew(access, office.Database.Vault, MasterKey.Find(mayCreate: false), suite);
         var importing = Task.Run(() => office.Import(Case.Ledger("04 消费帮扶台账.xlsx")));
@@ -53,11 +53,7 @@ public class KeyRotationTests
         Assert.True(accounts.Save(person));
         Assert.True(BoxesOf(office, key: 2).Count >= 4);
 
-        using (var rotation = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), "key", "rotate", "--data", office.Database.Folder]))
-        {
-            await rotation.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, rotation.ExitCode);
-        }
+        Assert.Equal(0, (await CommandRun.Of(office, "key", "rotate")).Code);
 
         Assert.Empty(BoxesOf(office, key: 2));
         Assert.Equal(4, BoxesOf(office, key: 3).Count);
@@ -73,20 +69,20 @@ public class KeyRotationTests
     {
         using var folder = new TempFolder();
         var (first, second) = (MasterKey.InFile(Path.Combine(folder.Path, "first"), mayCreate: true), MasterKey.InFile(Path.Combine(folder.Path, "second"), mayCreate: true));
-        var database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers, first);
+        var database = TestServer.Open(Path.Combine(folder.Path, "data"), first);
         var box = database.Vault.Seal("张三"u8, "x"u8);
         using (var access = database.ConnectAccess())
             SealingKeys.Rewrap(access, first, second);
 
-        Assert.Throws<KeyMissingException>(() => Database.Open(database.Folder, Article.Catalogue.Ledgers, first));
-        Assert.Equal("张三"u8.ToArray(), Database.Open(database.Folder, Article.Catalogue.Ledgers, second).Vault.Open(box, "x"u8));
+        Assert.Throws<KeyMissingException>(() => TestServer.Open(database.Folder, first));
+        Assert.Equal("张三"u8.ToArray(), TestServer.Open(database.Folder, second).Vault.Open(box, "x"u8));
     }
 
     [Fact]
     public void An_installation_of_the_national_algorithms_keeps_the_same_books()
     {
         using var folder = new TempFolder();
-        var database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers, suite: Suite.Sm);
+        var database = TestServer.Open(Path.Combine(folder.Path, "data"), suite: Suite.Sm);
         Assert.Equal(Suite.Sm, database.Vault.Suite);
         var report = new Jiedui.Flow.Importing.Importer(database, Article.Catalogue).Import(
             [.. new[] { "00 单位名录.xlsx", "03 劳动力摸排名册.xlsx" }.Select(file => Jiedui.Flow.Importing.ImportFile.At(Case.Ledger(file)))], new Jiedui.Flow.Importing.ImportOptions());
@@ -94,7 +90,7 @@ public class KeyRotationTests
         using var connection = database.Connect();
         Assert.Empty(Jiedui.Flow.Postings.Verifying.Verification.Run(connection, Article.Catalogue, database.Vault).Faults);
         // Without a word on it, an old installation keeps its own.
-        Assert.Equal(Suite.Sm, Database.Open(database.Folder, Article.Catalogue.Ledgers).Vault.Suite);
+        Assert.Equal(Suite.Sm, TestServer.Open(database.Folder).Vault.Suite);
     }
 
     /// <summary>The places in which something is sealed with a key.</summary>
@@ -104,10 +100,10 @@ public class KeyRotationTests
         var places = new List<string>();
         foreach (var connection in (DbConnection[])[office.Connection, access])
         {
-            foreach (var table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+            foreach (var table in TestServer.Tables(connection))
             {
-                places.AddRange(connection.Query<string>($"SELECT name FROM pragma_table_info('{table}') WHERE type = 'BLOB'")
-                    .Where(column => connection.ExecuteScalar<long>($"""SELECT count(*) FROM {table} WHERE substr("{column}", 1, 4) = x'000000{key:X2}'""") > 0)
+                places.AddRange(TestServer.BinaryColumns(connection, table)
+                    .Where(column => connection.ExecuteScalar<long>($"""SELECT count(*) FROM {table} WHERE substr("{column}", 1, 4) = @begins""", new { begins = new byte[] { 0, 0, 0, key } }) > 0)
                     .Select(column => $"{table}.{column}"));
             }
         }

@@ -34,7 +34,7 @@ public sealed partial class GuardedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        Database = TestServer.Open(Path.Combine(folder.Path, "data"));
         // Without an account every page leads to the first start.
         TestAccounts.Add(Database, Jiedui.Access.Role.SecurityAdministrator);
         app = await Start(new RateOptions { SignInsByAddress = 100_000, SignInsByName = 100_000, Imports = 100_000, Exports = 100_000, Packs = 100_000 });

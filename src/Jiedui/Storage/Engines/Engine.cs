@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Jiedui.Declaring;
 
 namespace Jiedui.Storage.Engines;
 
@@ -18,6 +19,27 @@ internal abstract class Engine
     /// <summary>An open connection; the caller disposes it.</summary>
     /// <exception cref="DatabaseUnavailableException">The server cannot be reached, does not let this program in, or is too old.</exception>
     public abstract DbConnection Connect(Part part);
+
+    /// <summary>Reads both halves as they stood at one moment; where the engine keeps them apart, the access data as it stood a moment earlier.</summary>
+    /// <param name="read">Given who connects to a half; one half at a time, the access data first.</param>
+    public abstract void Read(Action<Func<Part, DbConnection>> read);
+
+    /// <summary>Fills both halves, and commits when all is there.</summary>
+    /// <param name="fill">Given who connects to a half for writing; one half at a time.</param>
+    public abstract void Fill(Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> fill);
+
+    /// <summary>Brings both halves to the present schema, with a table for each of the ledgers.</summary>
+    /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
+    public void Make(IReadOnlyList<LedgerType> ledgers)
+    {
+        Found(Part.Access);
+        using (var access = Connect(Part.Access))
+            FixedTables.MigrateAccess(access);
+        Found(Part.Books);
+        using var books = Connect(Part.Books);
+        FixedTables.MigrateBooks(books);
+        DeclaredTables.Ensure(books, ledgers);
+    }
 
     /// <summary>Lets go of all that is kept open for the next connection. Nobody may be reading or writing.</summary>
     public abstract void Release();

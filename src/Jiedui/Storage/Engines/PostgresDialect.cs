@@ -60,15 +60,17 @@ internal sealed partial class PostgresDialect : Dialect
     public override DbTransaction BeginWriting(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        // The writers of a half queue, as the other engine's do: what is read after this statement is all that others committed before.
-        connection.Execute(
-            """
-            SET LOCAL lock_timeout = '600s';
-            SELECT pg_advisory_xact_lock(20204919, CASE current_setting('search_path') WHEN 'books' THEN 1 ELSE 2 END)
-            """,
-            transaction: transaction);
+        Queue(connection, transaction);
         return transaction;
     }
+
+    /// <summary>The writers of a half queue, as the other engine's do: what is read after this is all that others committed before.</summary>
+    public static void Queue(DbConnection connection, DbTransaction transaction) => connection.Execute(
+        """
+        SET LOCAL lock_timeout = '600s';
+        SELECT pg_advisory_xact_lock(20204919, CASE current_setting('search_path') WHEN 'books' THEN 1 ELSE 2 END)
+        """,
+        transaction: transaction);
 
     public override DbTransaction BeginReading(DbConnection connection)
     {

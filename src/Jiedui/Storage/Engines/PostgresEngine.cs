@@ -80,6 +80,34 @@ internal sealed class PostgresEngine : Engine
         throw ServerFault.TooOld(server, version, OldestVersion);
     }
 
+    public override void Read(Action<Func<Part, DbConnection>> read)
+    {
+        using var connection = Connect(Part.Access);
+        using var moment = Database.BeginReading(connection);
+        read(part =>
+        {
+            Turn(connection, part);
+            return connection;
+        });
+    }
+
+    public override void Fill(Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> fill)
+    {
+        using var connection = Connect(Part.Access);
+        using (var transaction = Database.BeginWriting(connection))
+        {
+            fill(part =>
+            {
+                Turn(connection, part);
+                PostgresDialect.Queue(connection, transaction);
+                return (connection, transaction);
+            });
+            transaction.Commit();
+        }
+        // The planner would otherwise take every table for empty till the server finds the time.
+        connection.Execute("ANALYZE");
+    }
+
     public override void Release()
     {
         foreach (var part in Enum.GetValues<Part>())
@@ -88,6 +116,9 @@ internal sealed class PostgresEngine : Engine
             NpgsqlConnection.ClearPool(connection);
         }
     }
+
+    /// <summary>Turns a connection to the other half till its transaction ends.</summary>
+    private static void Turn(DbConnection connection, Part part) => connection.Execute($"SET LOCAL search_path TO {SchemaOf(part)}");
 
     private static bool IsFounded(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 }

@@ -28,6 +28,10 @@ internal sealed class SqliteEngine(string folder) : Engine
         return connection;
     }
 
+    public override void Read(Action<Func<Part, DbConnection>> read) => Open(Database.BeginReading, open => read(part => open(part).Connection));
+
+    public override void Fill(Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> fill) => Open(Database.BeginWriting, fill);
+
     public override void Release()
     {
         foreach (var part in Enum.GetValues<Part>())
@@ -44,6 +48,34 @@ internal sealed class SqliteEngine(string folder) : Engine
         using var from = (SqliteConnection)Connect(part);
         using var target = Unpooled(Path.Combine(to, FileOf(part)));
         from.BackupDatabase(target);
+    }
+
+    /// <summary>A transaction on each file that is asked for; all of them end together.</summary>
+    private void Open(Func<DbConnection, DbTransaction> begin, Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> use)
+    {
+        var opened = new Dictionary<Part, (DbConnection Connection, DbTransaction Transaction)>();
+        try
+        {
+            use(part =>
+            {
+                if (!opened.TryGetValue(part, out var known))
+                {
+                    var connection = Connect(part);
+                    opened[part] = known = (connection, begin(connection));
+                }
+                return known;
+            });
+            foreach (var (_, transaction) in opened.Values)
+                transaction.Commit();
+        }
+        finally
+        {
+            foreach (var (connection, transaction) in opened.Values)
+            {
+                transaction.Dispose();
+                connection.Dispose();
+            }
+        }
     }
 
     /// <summary>The version of the schema in a file.</summary>

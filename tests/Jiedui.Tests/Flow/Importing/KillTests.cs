@@ -43,6 +43,7 @@ public class KillTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        TestServer.Tell(start, office.Database.Folder);
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

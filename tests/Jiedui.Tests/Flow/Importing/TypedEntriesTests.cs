@@ -88,7 +88,7 @@ public sealed class TypedEntriesTests : IDisposable
                 () =>
                 {
                     // A database of its own, as another process would have it.
-                    var entries = new TypedEntries(Database.Open(office.Database.Folder, Article.Catalogue.Ledgers), Article.Catalogue);
+                    var entries = new TypedEntries(TestServer.Open(office.Database.Folder), Article.Catalogue);
                     start.SignalAndWait();
                     return entries.Enter(Entry(("参加企业数", $"{100 * version + clerk}")) with { Record = 1, Version = version, Reason = "核对", Actor = $"经办{clerk}" });
                 }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));

@@ -65,6 +65,7 @@ public sealed class KilledBackupTests : IDisposable
             RedirectStandardError = true,
             Environment = { [PassphraseSource.Variable] = Passphrase },
         };
+        TestServer.Tell(start, office.Database.Folder);
         using var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -38,6 +38,7 @@ internal sealed class ServedProgram : IDisposable
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", database.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        TestServer.Tell(start, database.Folder);
         if (temporary is not null)
             start.Environment["TMPDIR"] = start.Environment["ASPNETCORE_TEMP"] = temporary;
         // Else .NET puts pipes for debuggers beside the temporary files; who reads one waits for ever.

@@ -18,7 +18,7 @@ public sealed class ExportTests : IDisposable
 
     public ExportTests()
     {
-        database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers);
+        database = TestServer.Open(Path.Combine(folder.Path, "data"));
         string[] files = ["00 单位名录.xlsx", "01 三项机制台账.xlsx", "02 产业帮扶台账.xlsx", "03 劳务协作台账.xlsx", "04 消费帮扶台账.xlsx", "04 销售订单.csv", "05 三项扶持台账.xlsx", "06 成效台账.xls"];
         Import([.. files.Select(Case.Ledger)]);
     }
