@@ -45,8 +45,8 @@ public sealed class Database
     {
         folder = Path.GetFullPath(folder);
         var database = new Database(folder, Engine.Of(folder, server), ledgers);
-        Directory.CreateDirectory(folder);
         database.Engine.Make(ledgers);
+        Directory.CreateDirectory(folder);
         using var access = database.ConnectAccess();
         database.Vault = SealingKeys.Open(access, master, suite);
         database.Vault.Refresh = () => database.RefreshKeys(master);

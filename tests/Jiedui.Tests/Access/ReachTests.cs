@@ -84,7 +84,7 @@ public sealed class ReachTests(ImportedCase imported)
         Assert.Empty(figures.ByColumn(sales, query with { Within = 999_999 }, channel));
     }
 
-    [Fact]
+    [Fact(Skip = "The built-in engine tells how it answers a question whatever its tables hold; a server goes by what it has counted in them.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     public void A_list_within_a_unit_is_answered_by_indexes()
     {
         var table = new Jiedui.Storage.LedgerTable(Article.Catalogue.Ledger("labour.workers")!);

@@ -11,9 +11,15 @@ public sealed record CommandRun(int Code, string Output, string Errors)
     public static Task<CommandRun> Of(Installation office, params string[] arguments) => Of(office, "", arguments);
 
     /// <param name="input">What is typed on standard input.</param>
-    public static async Task<CommandRun> Of(Installation office, string input, string[] arguments)
+    public static Task<CommandRun> Of(Installation office, string input, string[] arguments) => Of(office, input, arguments, office.Database.Folder);
+
+    /// <param name="office">Whose database it works on, unless an argument names another.</param>
+    /// <param name="input">What is typed on standard input.</param>
+    /// <param name="arguments">The command.</param>
+    /// <param name="folder">The data folder.</param>
+    public static async Task<CommandRun> Of(Installation office, string input, string[] arguments, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), .. arguments, "--data", office.Database.Folder])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll"), .. arguments, "--data", folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -18,10 +18,14 @@ public static partial class TestServer
 {
     private static readonly string? Connection = Environment.GetEnvironmentVariable("JIEDUI_TEST_DB") is { Length: > 0 } named ? named : null;
     private static readonly ConcurrentDictionary<string, Lazy<string>> Databases = [];
+    private static readonly ConcurrentDictionary<string, bool> Gone = [];
     private static readonly Lazy<string> Empty = new(MakeEmpty);
 
     /// <summary>Whether the tests run on files in a data folder. Asked by tests of what only such files can suffer.</summary>
     public static bool IsBuiltIn => Connection is null;
+
+    /// <summary>Whether they run on a server.</summary>
+    public static bool IsServer => !IsBuiltIn;
 
     /// <summary>How the program reaches the database of a data folder; null where that is the built-in one.</summary>
     public static string? Of(string folder) => Connection is null ? null : ConnectionTo(DatabaseOf(folder, () => Empty.Value));
@@ -46,6 +50,7 @@ public static partial class TestServer
         {
             Databases.TryRemove(name, out _);
             Drop(database.Value);
+            Gone[database.Value] = true;
         }
     }
 
@@ -97,6 +102,9 @@ public static partial class TestServer
         {
             var name = "t_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
             Run($"CREATE DATABASE {name} TEMPLATE {template()}");
+            // Connections to the one that had this name before lead nowhere.
+            if (Gone.ContainsKey(name))
+                NpgsqlConnection.ClearAllPools();
             return name;
         })).Value;
     }
@@ -129,9 +137,12 @@ public static partial class TestServer
 
     private static void Drop(string name) => Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
-    private static void Run(string sql)
+    private static void Run(string sql) => Run(Connection!, sql);
+
+    /// <summary>What a server's administrator does.</summary>
+    public static void Run(string server, string sql)
     {
-        using var connection = new NpgsqlConnection(Connection);
+        using var connection = new NpgsqlConnection(server);
         connection.Open();
         connection.Execute(sql);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Npgsql;
@@ -32,8 +33,9 @@ internal sealed class PostgresEngine : Engine
     {
         get
         {
-            using var connection = Connect(Part.Books);
-            return Dialect.Of(connection).VersionOf(connection) > 0;
+            // An installation begins with its keys; a schema without any is only prepared.
+            using var connection = Connect(Part.Access);
+            return connection.ExecuteScalar<bool>("SELECT to_regclass('sealing_key') IS NOT NULL") && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sealing_key)");
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed class PostgresEngine : Engine
             transaction.Commit();
         }
         // The planner would otherwise take every table for empty till the server finds the time.
-        connection.Execute("ANALYZE");
+        connection.Execute("ANALYZE", commandType: CommandType.Text);
     }
 
     public override void Release()

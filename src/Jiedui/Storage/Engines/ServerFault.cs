@@ -17,7 +17,7 @@ internal static class ServerFault
     public static DatabaseUnavailableException Of(Exception fault, NpgsqlConnectionStringBuilder server) => new((fault as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword => $"PostgreSQL 服务器（{Place(server)}）不接受用户“{server.Username}”的密码。请核对用户名和密码，密码也可放在环境变量 PGPASSWORD 中。",
-        PostgresErrorCodes.InvalidAuthorizationSpecification => $"PostgreSQL 服务器（{Place(server)}）不让用户“{server.Username}”登录：没有这个用户，或 pg_hba.conf 不允许从这台机器登录。请请管理员核对。",
+        PostgresErrorCodes.InvalidAuthorizationSpecification => $"PostgreSQL 服务器（{Place(server)}）不让用户“{server.Username}”登录：没有这个用户，或 pg_hba.conf 不允许从这台机器登录。请让管理员核对。",
         PostgresErrorCodes.InvalidCatalogName => $"PostgreSQL 服务器（{Address(server)}）上没有数据库“{server.Database}”。请先新建：CREATE DATABASE {Quoted(server.Database)} OWNER {Quoted(server.Username)} ENCODING 'UTF8' TEMPLATE template0。",
         PostgresErrorCodes.InsufficientPrivilege => $"用户“{server.Username}”在数据库“{server.Database}”中没有足够的权限。请让它成为这个数据库的所有者：ALTER DATABASE {Quoted(server.Database)} OWNER TO {Quoted(server.Username)}。",
         PostgresErrorCodes.TooManyConnections => $"PostgreSQL 服务器（{Place(server)}）的连接数已满。请稍后再试，或请管理员调大 max_connections。",

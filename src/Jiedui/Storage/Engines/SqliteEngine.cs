@@ -14,10 +14,8 @@ internal sealed class SqliteEngine(string folder) : Engine
 
     public static string FileOf(Part part) => part switch { Part.Books => Database.BooksFile, Part.Access => Database.AccessFile };
 
-    public override void Found(Part part)
-    {
-        // The first connection makes the file.
-    }
+    /// <summary>The first connection makes the file.</summary>
+    public override void Found(Part part) => Directory.CreateDirectory(folder);
 
     public override DbConnection Connect(Part part)
     {
