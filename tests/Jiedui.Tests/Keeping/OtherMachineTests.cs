@@ -54,7 +54,7 @@ public sealed class OtherMachineTests : IDisposable
     {
         var (refused, why) = await Run("backup", At("a.zip"), "--data", At("nothing"));
         Assert.Equal(1, refused);
-        Assert.Contains("--data", why, StringComparison.Ordinal);
+        Assert.Contains(TestServer.IsBuiltIn ? "--data" : "--db", why, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("nothing")));
     }
 
