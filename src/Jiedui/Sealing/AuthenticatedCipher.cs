@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Jiedui.Sealing;
@@ -8,6 +9,11 @@ internal abstract class AuthenticatedCipher : IDisposable
     internal const int NonceBytes = 12;
 
     internal const int TagBytes = 16;
+
+    private const int DrawnBytes = NonceBytes - sizeof(uint);
+
+    private readonly byte[] drawn = new byte[DrawnBytes];
+    private uint sealedUnderDrawn;
 
     public static AuthenticatedCipher Of(Suite suite, byte[] key) => suite switch
     {
@@ -20,11 +26,15 @@ internal abstract class AuthenticatedCipher : IDisposable
 
     public static int BoxBytes(int plain) => NonceBytes + plain + TagBytes;
 
-    /// <summary>Seals into a box of <see cref="BoxBytes"/>, under a fresh random nonce.</summary>
+    /// <summary>Seals into a box of <see cref="BoxBytes"/>, under a fresh nonce: eight bytes that this object drew by chance, and how often it sealed since.</summary>
     /// <param name="about">What the box belongs to: it opens only beside the same bytes.</param>
     public void Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about, Span<byte> box)
     {
-        RandomNumberGenerator.Fill(box[..NonceBytes]);
+        if (sealedUnderDrawn == 0)
+            RandomNumberGenerator.Fill(drawn);
+        drawn.CopyTo(box);
+        BinaryPrimitives.WriteUInt32BigEndian(box[DrawnBytes..], sealedUnderDrawn);
+        sealedUnderDrawn = unchecked(sealedUnderDrawn + 1);
         Encrypt(box[..NonceBytes], plain, about, box.Slice(NonceBytes, plain.Length), box[(NonceBytes + plain.Length)..]);
     }
 

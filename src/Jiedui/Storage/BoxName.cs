@@ -10,13 +10,14 @@ namespace Jiedui.Storage;
 /// </summary>
 public readonly record struct BoxName(string Ledger, long Partnership, UInt128 Key, UInt128 Content)
 {
-    internal byte[] Bytes()
+    /// <summary>How many bytes name it.</summary>
+    internal int Length => sizeof(long) + 2 * KeyedHash.PrintBytes + Encoding.UTF8.GetByteCount(Ledger);
+
+    internal void Write(Span<byte> to)
     {
-        var bytes = new byte[sizeof(long) + 2 * KeyedHash.PrintBytes + Encoding.UTF8.GetByteCount(Ledger)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, Partnership);
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(sizeof(long)), Key);
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(sizeof(long) + KeyedHash.PrintBytes), Content);
-        Encoding.UTF8.GetBytes(Ledger, bytes.AsSpan(sizeof(long) + 2 * KeyedHash.PrintBytes));
-        return bytes;
+        BinaryPrimitives.WriteInt64LittleEndian(to, Partnership);
+        BinaryPrimitives.WriteUInt128LittleEndian(to[sizeof(long)..], Key);
+        BinaryPrimitives.WriteUInt128LittleEndian(to[(sizeof(long) + KeyedHash.PrintBytes)..], Content);
+        Encoding.UTF8.GetBytes(Ledger, to[(sizeof(long) + 2 * KeyedHash.PrintBytes)..]);
     }
 }

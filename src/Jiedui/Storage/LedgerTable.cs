@@ -19,10 +19,12 @@ public sealed class LedgerTable
     private const int SealedAt = 10;
 
     private readonly List<string> fields = [];
+    private readonly Column[] findable;
 
     public LedgerTable(LedgerType ledger)
     {
         Ledger = ledger;
+        findable = [.. ledger.Columns.Where(StoredField.IsFindable)];
         foreach (var column in ledger.Columns)
         {
             if (column.IsPersonal)
@@ -108,9 +110,13 @@ public sealed class LedgerTable
     public BulkInsert Insert(DbConnection connection) => BulkInsert.Into(connection, Name, [.. Keys.Split(", "), .. fields, "giver_state", "receiver_state"]);
 
     /// <summary>Seals what of a row nobody may read. For any number of threads.</summary>
-    public SealedRow Seal(Row row, BoxName name, Vault vault) => new(
-        SealedFields.Seal(row, name, vault),
-        [.. Ledger.Columns.Where(StoredField.IsFindable).Select(column => row[column] is { } value ? StoredField.PrintOf(column, value, vault.Prints) : (UInt128?)null)]);
+    public SealedRow Seal(Row row, BoxName name, Vault vault)
+    {
+        var prints = new UInt128?[findable.Length];
+        for (var at = 0; at < prints.Length; at++)
+            prints[at] = row[findable[at]] is { } value ? StoredField.PrintOf(findable[at], value, vault.Prints) : null;
+        return new SealedRow(SealedFields.Seal(row, name, vault), prints);
+    }
 
     /// <summary>Adds one version to <see cref="Insert"/>.</summary>
     /// <param name="sealed">As <see cref="Seal"/> makes it of the version's row.</param>

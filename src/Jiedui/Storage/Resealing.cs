@@ -51,7 +51,9 @@ public sealed class Resealing(Database database, IReadOnlyList<LedgerType> ledge
         {
             if (box is null || Vault.KeyOf(box) == database.Vault.NewestKey)
                 continue;
-            var about = new BoxName(table.Ledger.Code, partnership, KeyedHash.FromStored(key), KeyedHash.FromStored(content)).Bytes();
+            var name = new BoxName(table.Ledger.Code, partnership, KeyedHash.FromStored(key), KeyedHash.FromStored(content));
+            var about = new byte[name.Length];
+            name.Write(about);
             connection.Execute(
                 $"UPDATE {table.Name} SET sealed = @again WHERE partnership = @partnership AND record = @record AND version = @version",
                 new { again = database.Vault.Seal(database.Vault.Open(box, about), about), partnership, record, version }, transaction);

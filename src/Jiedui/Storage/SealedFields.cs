@@ -14,11 +14,15 @@ internal static class SealedFields
     /// <summary>The place of the unknown columns: no column is named so.</summary>
     private const string Extras = "";
 
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Plain, Utf8JsonWriter Json)? mine;
+
     /// <summary>The box, or null where there is nothing to seal.</summary>
     public static byte[]? Seal(Row row, BoxName name, Vault vault)
     {
-        var plain = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(plain, new JsonWriterOptions { Encoder = Json.Readable.Encoder, SkipValidation = true });
+        var (plain, json) = mine ??= Made();
+        plain.Clear();
+        json.Reset();
         json.WriteStartObject();
         var isEmpty = true;
         foreach (var column in row.Ledger.Columns)
@@ -37,12 +41,19 @@ internal static class SealedFields
         }
         json.WriteEndObject();
         json.Flush();
-        return isEmpty ? null : vault.Seal(plain.WrittenSpan, name.Bytes());
+        Span<byte> about = stackalloc byte[name.Length];
+        name.Write(about);
+        var box = isEmpty ? null : vault.Seal(plain.WrittenSpan, about);
+        // It held personal data.
+        plain.Clear();
+        return box;
     }
 
     public static void Open(byte[] box, Row row, BoxName name, Vault vault)
     {
-        using var json = JsonDocument.Parse(vault.Open(box, name.Bytes()));
+        Span<byte> about = stackalloc byte[name.Length];
+        name.Write(about);
+        using var json = JsonDocument.Parse(vault.Open(box, about));
         foreach (var field in json.RootElement.EnumerateObject())
         {
             if (field.Name == Extras)
@@ -50,6 +61,12 @@ internal static class SealedFields
             else if (row.Ledger.Find(field.Name) is { } column)
                 row[column] = ValueOf(column, field.Value);
         }
+    }
+
+    private static (ArrayBufferWriter<byte> Plain, Utf8JsonWriter Json) Made()
+    {
+        var plain = new ArrayBufferWriter<byte>(256);
+        return (plain, new Utf8JsonWriter(plain, new JsonWriterOptions { Encoder = Json.Readable.Encoder, SkipValidation = true }));
     }
 
     private static void Write(Utf8JsonWriter json, Column column, object value)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Jiedui.Declaring;
 using Jiedui.Measures;
@@ -23,7 +25,14 @@ internal static class StoredField
         column.IsPersonal && (column.Kind is ColumnKind.IdNumber or ColumnKind.Phone || column is { Kind: ColumnKind.Text, IsRequired: true });
 
     /// <summary>The same value has the same print in every ledger: a person is found in all of them at once.</summary>
-    public static UInt128 PrintOf(Column column, object value, KeyedHash prints) => prints.Of($"{column.Kind}\u001f{CellText.Of(value)}");
+    public static UInt128 PrintOf(Column column, object value, KeyedHash prints)
+    {
+        var text = PrintText.Begin();
+        Encoding.UTF8.GetBytes(column.Kind.ToString(), text);
+        text.Write("\u001f"u8);
+        CellText.Write(value, text);
+        return prints.Of(text.WrittenSpan);
+    }
 
     /// <summary>What of a cell may stand in its field: an ID or telephone number in a remark is masked there, and the text is sealed as it is.</summary>
     public static object? Shown(Column column, object? value) => !Mask.IsFree(column) ? value : value switch

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Jiedui.Declaring;
 using Jiedui.Measures;
 using Jiedui.Sealing;
@@ -65,16 +64,6 @@ public sealed class RecordWriter : IDisposable
         startedEmpty = lastRecord == 0;
     }
 
-    public static string ContentOf(Row row)
-    {
-        var text = new StringBuilder();
-        foreach (var column in row.Ledger.Columns)
-            text.Append(CellText.Of(row[column])).Append('\u001f');
-        foreach (var (header, value) in row.Extras.OrderBy(extra => extra.Key, StringComparer.Ordinal))
-            text.Append(header).Append('\u001e').Append(value).Append('\u001f');
-        return text.ToString();
-    }
-
     /// <param name="row">A good row, with its key.</param>
     /// <param name="print">Of the row as it is given.</param>
     /// <param name="told">The columns that the source tells of; what it does not tell of is kept as it was.</param>
@@ -95,11 +84,12 @@ public sealed class RecordWriter : IDisposable
 
         foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
             row[column] = previous.Row[column];
-        if (ContentOf(row) == ContentOf(previous.Row))
+        var content = RowPrint.ContentOf(row, vault.Prints);
+        if (content == RowPrint.ContentOf(previous.Row, vault.Prints))
             return new Stored(Outcome.Unchanged, previous, null);
         Supersede(previous, origin.Batch);
         return new Stored(
-            Outcome.Corrected, Insert(row, print with { Content = vault.Prints.Of(ContentOf(row)) }, previous.Record, previous.Version + 1, origin, parties(row)), previous);
+            Outcome.Corrected, Insert(row, print with { Content = content }, previous.Record, previous.Version + 1, origin, parties(row)), previous);
 
         Stored New() => new(Outcome.Accepted, Insert(row, print, ++lastRecord, 1, origin, parties(row), ahead), null);
     }
@@ -121,7 +111,7 @@ public sealed class RecordWriter : IDisposable
                 $"SELECT record FROM {table.Name} WHERE partnership = $1 AND {LedgerTable.FieldOf(column)} = $2 AND superseded IS NULL AND key <> $3 LIMIT 1", 3);
             taken.Parameters[0].Value = partnership;
             taken.Parameters[1].Value = LedgerTable.Asked(column, row[column]!, vault.Prints);
-            taken.Parameters[2].Value = KeyedHash.Stored(vault.Prints.Of(row.Key()!));
+            taken.Parameters[2].Value = KeyedHash.Stored(RowPrint.KeyOf(row, vault.Prints)!.Value);
             if (taken.ExecuteScalar() is long record)
                 return (column, record);
         }

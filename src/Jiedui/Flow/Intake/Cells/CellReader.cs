@@ -4,14 +4,35 @@ using Jiedui.Measures;
 
 namespace Jiedui.Flow.Intake.Cells;
 
-/// <summary>Reads one cell's value exactly as its column means it, or says why it cannot be read. Holds no state of its own.</summary>
+/// <summary>Reads one cell's value exactly as its column means it, or says why it cannot be read. For one thread at a time.</summary>
 public sealed class CellReader(UnitLookup units, OrganisationLookup organisations)
 {
+    private RecentReadings?[] recent = [];
+
     /// <param name="column">The column that the cell was matched to.</param>
     /// <param name="cell">The cell as the file holds it. A ditto mark is for the caller to replace by the cell above it.</param>
     /// <param name="headerUnit">The unit word of the header or the unit row, e.g. 万元; empty where there is none.</param>
     /// <param name="unitsSoFar">The row's units read so far, left to right.</param>
     public CellReading Read(Column column, RawCell cell, string headerUnit, IReadOnlyList<UnitRef> unitsSoFar)
+    {
+        var known = RecentOf(column);
+        if (known.TryGet(cell, headerUnit, out var reading))
+            return reading;
+        reading = ReadAnew(column, cell, headerUnit, unitsSoFar);
+        known.Keep(cell, headerUnit, reading);
+        return reading;
+    }
+
+    private RecentReadings RecentOf(Column column)
+    {
+        var place = column.Index + 1;
+        if (place >= recent.Length)
+            Array.Resize(ref recent, Math.Max(place + 1, recent.Length * 2));
+        // Columns of several ledgers have the same place.
+        return recent[place] is { } known && known.Column == column ? known : recent[place] = new RecentReadings(column);
+    }
+
+    private CellReading ReadAnew(Column column, RawCell cell, string headerUnit, IReadOnlyList<UnitRef> unitsSoFar)
     {
         var text = CleanText.Of(cell.Text);
         if (Placeholder.IsNothing(text, column))

@@ -11,6 +11,9 @@ internal static partial class PhoneCell
 
     public static CellReading Read(RawCell cell, string text)
     {
+        // As nearly all of them are written, and as all that follows would leave it.
+        if (cell.Kind == RawKind.Text && text is ['1', ..] && text.Length == 11 && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return new CellReading(text);
         var written = cell.Kind == RawKind.Number && FloatingNumber.TryRead(cell.Number, out var digits) ? FloatingNumber.Digits(digits) : text;
         // Split before halving: that would turn a line break into a blank.
         var numbers = written.Split('\n').SelectMany(line => CleanText.Halved(line).Split(Joints)).Select(Canonical).Where(number => number.Length > 0).ToList();

@@ -103,7 +103,7 @@ internal sealed class VersionsCheck
         // What was erased cannot be reckoned again; the sheet's seal still covers the prints of it.
         if (version.Erased is not null)
             return;
-        if (vault.Prints.Of(RecordWriter.ContentOf(row)) != version.Content || row.Key() is not { } key || vault.Prints.Of(key) != version.Key)
+        if (RowPrint.ContentOf(row, vault.Prints) != version.Content || RowPrint.KeyOf(row, vault.Prints) != version.Key)
             Fault(version, "内容被改动过");
         foreach (var (column, print) in table.PrintsIn(reader))
         {

@@ -14,6 +14,8 @@ internal sealed class DistinctValues
 
     public void Add(string text, bool isGood)
     {
+        if (IsFull)
+            return;
         // FNV-1a, spread over the upper bits too: a collision among 150,000 values is one in a billion.
         var hash = 14695981039346656037UL;
         foreach (var letter in text)

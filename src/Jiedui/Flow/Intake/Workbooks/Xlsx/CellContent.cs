@@ -5,6 +5,11 @@ namespace Jiedui.Flow.Intake.Workbooks.Xlsx;
 /// <summary>What a cell's text means, by the type and format that the cell states.</summary>
 internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace place)
 {
+    /// <summary>A whole number of no more digits than this stands in a double as it is written.</summary>
+    private const int SureDigits = 15;
+
+    private readonly RecentTexts recent = new();
+
     /// <summary>The cell; null where it is empty.</summary>
     /// <param name="type">As the attribute t states it.</param>
     /// <param name="format">The number of its format, as the attribute s states it.</param>
@@ -12,7 +17,7 @@ internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace p
     public RawCell? Of(string type, int format, Span<char> text, int row, int column) => text.IsEmpty ? null : type switch
     {
         "s" => Shared(text, row, column),
-        "str" or "inlineStr" => Worded(column, EscapedText.Shorten(text).ToString()),
+        "str" or "inlineStr" => Worded(column, recent.Of(EscapedText.Shorten(text))),
         "b" => new RawCell(column, RawKind.Flag, text is "1" or "true" ? "是" : "否"),
         "e" => new RawCell(column, RawKind.Error, text.ToString()),
         "d" => Dated(text, column),
@@ -28,6 +33,8 @@ internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace p
 
     private RawCell Numbered(int format, ReadOnlySpan<char> text, int column)
     {
+        if (IsPlainWhole(text) && content.Formats.LookOf(format) == NumberLook.Number)
+            return new RawCell(column, RawKind.Number, recent.Of(text), WholeOf(text));
         // What is no number though the file says so is handed on as it stands.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return new RawCell(column, RawKind.Text, text.ToString());
@@ -42,6 +49,18 @@ internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace p
                 ? new RawCell(column, RawKind.Text, percent)
                 : new RawCell(column, RawKind.Number, NumberTexts.Of(number), number),
         };
+    }
+
+    /// <summary>Digits that its number would be written with.</summary>
+    private static bool IsPlainWhole(ReadOnlySpan<char> text) =>
+        text.Length <= SureDigits && !text.ContainsAnyExceptInRange('0', '9') && (text[0] != '0' || text.Length == 1);
+
+    private static long WholeOf(ReadOnlySpan<char> digits)
+    {
+        var number = 0L;
+        foreach (var digit in digits)
+            number = number * 10 + (digit - '0');
+        return number;
     }
 
     private static RawCell Dated(ReadOnlySpan<char> text, int column)

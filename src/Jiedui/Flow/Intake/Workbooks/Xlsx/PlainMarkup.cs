@@ -12,6 +12,9 @@ internal ref struct PlainMarkup(ReadOnlySpan<byte> bytes)
 {
     private const int MostAttributes = 16;
 
+    /// <summary>XFD.</summary>
+    private const int LongestColumn = 3;
+
     private static readonly byte[] Controls = [.. Enumerable.Range(0, 0x20).Select(code => (byte)code)];
 
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\n\r"u8);
@@ -57,6 +60,25 @@ internal ref struct PlainMarkup(ReadOnlySpan<byte> bytes)
             return false;
         at += tag.Length;
         attributes = 0;
+        return true;
+    }
+
+    /// <summary>Takes the attribute r of a cell where it comes next and is in the row of these digits.</summary>
+    /// <param name="row">The row's number, in digits.</param>
+    /// <param name="column">Zero-based.</param>
+    public bool TakeAddress(ReadOnlySpan<byte> row, out int column)
+    {
+        column = 0;
+        if (!IsAt(" r=\""u8))
+            return false;
+        var rest = bytes[(at + " r=\"".Length)..];
+        var letters = 0;
+        while (letters < LongestColumn && letters < rest.Length && rest[letters] is >= (byte)'A' and <= (byte)'Z')
+            column = column * 26 + (rest[letters++] - 'A' + 1);
+        column--;
+        if (letters == 0 || !rest[letters..].StartsWith(row) || rest.Length <= letters + row.Length || rest[letters + row.Length] != (byte)'"')
+            return false;
+        at += " r=\"".Length + letters + row.Length + 1;
         return true;
     }
 

@@ -35,6 +35,10 @@ internal sealed class PlainRows : IDisposable
     private bool hasDescents;
     private int number;
 
+    /// <summary>The row's number, as its cells' addresses end with it.</summary>
+    private readonly byte[] rowDigits = new byte[LongestAddress];
+    private int rowDigitCount;
+
     public PlainRows(XlsxPackage package, string part, CellContent content)
     {
         (this.package, this.part, this.content) = (package, part, content);
@@ -196,6 +200,7 @@ internal sealed class PlainRows : IDisposable
         if (found is null || stated <= number || stated > Limits.Rows)
             return false;
         number = stated;
+        Utf8Formatter.TryFormat(number, rowDigits, out rowDigitCount);
         return true;
     }
 
@@ -233,6 +238,15 @@ internal sealed class PlainRows : IDisposable
         (type, format) = ("n", 0);
         var seen = 0;
         bool? found;
+        // As they are nearly always written, in this order; what else there is, or these in another way, is looked at one by one.
+        if (markup.TakeAddress(rowDigits.AsSpan(0, rowDigitCount), out var stated))
+            (column, seen) = (stated, 1);
+        if (markup.Take(" t=\"inlineStr\""u8))
+            (type, seen) = ("inlineStr", seen | 4);
+        else if (markup.Take(" t=\"n\""u8))
+            (type, seen) = ("n", seen | 4);
+        else if (markup.Take(" t=\"s\""u8))
+            (type, seen) = ("s", seen | 4);
         while ((found = markup.Attribute(out var name, out var value)) == true)
         {
             var isPlain = KnownOnce(CellAttributes, name, ref seen) switch

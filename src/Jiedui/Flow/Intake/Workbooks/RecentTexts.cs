@@ -1,0 +1,20 @@
+namespace Jiedui.Flow.Intake.Workbooks;
+
+/// <summary>Short texts that were read lately: a column says the same few words again and again, and each is made once.</summary>
+internal sealed class RecentTexts
+{
+    private const int Longest = 32;
+    private const int Places = 1 << 12;
+
+    private readonly string?[] kept = new string?[Places];
+
+    public string Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Longest)
+            return text.ToString();
+        ref var place = ref kept[string.GetHashCode(text, StringComparison.Ordinal) & (Places - 1)];
+        if (place is null || !text.SequenceEqual(place))
+            place = text.ToString();
+        return place;
+    }
+}
