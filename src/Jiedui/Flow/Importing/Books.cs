@@ -27,8 +27,10 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
         var stored = WriterOf(row.Ledger).Store(row, prepared.Print, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf, prepared.Ahead);
         if (stored.Previous is { } corrected)
             postings.Reverse(corrected, batch);
-        if (stored.Outcome != Outcome.Unchanged)
-            postings.Post(stored.Current);
+        if (stored is { Outcome: Outcome.Accepted, Current: { } accepted } && prepared.Drafts is { } drafts)
+            postings.Post(accepted, drafts);
+        else if (stored.Current is { } current)
+            postings.Post(current);
         return stored.Outcome;
     }
 
@@ -36,15 +38,20 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public Func<Row, PreparedRow> PreparationOf(LedgerType ledger, Column? notOurs)
     {
         var writer = WriterOf(ledger);
+        var drafting = postings.DraftingOf(ledger);
         return row =>
         {
             var claimed = notOurs is null ? null : row[notOurs];
             if (claimed is not null)
                 row[notOurs!] = null;
             var print = RowPrint.Of(row, vault.Prints);
-            return new PreparedRow(row, print, claimed, writer.SealAhead(row, print));
+            var ahead = writer.SealAhead(row, print);
+            return new PreparedRow(row, print, claimed, ahead, ahead is null ? null : drafting.Of(row));
         };
     }
+
+    /// <summary>Learns what is stored under the keys of rows that are entered next.</summary>
+    public void Expect(LedgerType ledger, IReadOnlyCollection<UInt128> keys) => WriterOf(ledger).Expect(keys);
 
     /// <summary>The current version of a record, or null.</summary>
     public StoredRecord? Current(LedgerType ledger, long record) => WriterOf(ledger).Current(record);

@@ -6,10 +6,20 @@ namespace Jiedui.Flow.Importing;
 public static class ReadAhead
 {
     private const int BlockItems = 256;
-    private const int BlocksAhead = 8;
+    private const int BlocksAhead = 4;
 
     /// <summary>The items of a source in their order; its faults come where they belong in it. Ended early, the source is let go of before this returns.</summary>
     public static IEnumerable<T> Of<T>(IEnumerable<T> source)
+    {
+        foreach (var block in Blocks(source))
+        {
+            foreach (var item in block)
+                yield return item;
+        }
+    }
+
+    /// <summary>The same, some hundred at a time.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Blocks<T>(IEnumerable<T> source)
     {
         using var ended = new CancellationTokenSource();
         using var blocks = new BlockingCollection<List<T>>(BlocksAhead);
@@ -17,10 +27,7 @@ public static class ReadAhead
         try
         {
             foreach (var block in blocks.GetConsumingEnumerable())
-            {
-                foreach (var item in block)
-                    yield return item;
-            }
+                yield return block;
             reading.GetAwaiter().GetResult();
         }
         finally

@@ -6,7 +6,7 @@ namespace Jiedui.Flow.Importing;
 /// <summary>The keys of one import, kept as fingerprints: the same key twice is the same row again, or a contradiction that names the earlier cell.</summary>
 internal sealed class SeenKeys
 {
-    private readonly Dictionary<(long Partnership, LedgerType Ledger), Dictionary<UInt128, (UInt128 Content, int Place)>> books = [];
+    private readonly Dictionary<(long Partnership, LedgerType Ledger), SeenRows> books = [];
     private readonly List<(string File, string Sheet)> sheets = [];
     private readonly List<int> firstRowOf = [];
     private int places;
@@ -23,13 +23,12 @@ internal sealed class SeenKeys
     public (string File, string Sheet, int Row, bool SameContent)? Note(long partnership, LedgerType ledger, RowPrint print, int rowNumber)
     {
         if (!books.TryGetValue((partnership, ledger), out var seen))
-            books[(partnership, ledger)] = seen = [];
+            books[(partnership, ledger)] = seen = new SeenRows();
         var place = firstRowOf[^1] + rowNumber;
         places = Math.Max(places, place + 1);
-        if (seen.TryAdd(print.Key, (print.Content, place)))
+        if (seen.Note(print, place) is not var (content, earlier))
             return null;
-        var earlier = seen[print.Key];
-        var sheet = firstRowOf.FindLastIndex(first => first <= earlier.Place);
-        return (sheets[sheet].File, sheets[sheet].Sheet, earlier.Place - firstRowOf[sheet], earlier.Content == print.Content);
+        var sheet = firstRowOf.FindLastIndex(first => first <= earlier);
+        return (sheets[sheet].File, sheets[sheet].Sheet, earlier - firstRowOf[sheet], content == print.Content);
     }
 }

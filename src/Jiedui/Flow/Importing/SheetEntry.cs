@@ -55,7 +55,10 @@ internal sealed class SheetEntry
             Announce(registration, books.Units);
         var prepared = Prepared(books);
         // Rows that make units known change what the rows behind them mean: these wait for each other.
-        ReadThrough(CellsOf(books.Units), Ledger.Registers is null ? ReadAhead.Of : items => items, prepared, (row, number) => Enter(books, row, number));
+        if (Ledger.Registers is not null)
+            ReadThrough(planned.Sheet, CellsOf(books.Units), Singly, prepared, _ => { }, (row, number) => Enter(books, row, number));
+        else
+            ReadThrough(new SheetAhead(planned.Sheet), CellsOf(books.Units), Ahead, prepared, block => Expect(books, block), (row, number) => Enter(books, row, number));
         return Report();
     }
 
@@ -67,7 +70,7 @@ internal sealed class SheetEntry
         var cells = new CellReader(AnyName, name => new UnitRef(0, name));
         if (!rights.Allows(Ledger))
             return Refused(cells);
-        ReadThrough(cells, items => items, row => row, (row, number) =>
+        ReadThrough(planned.Sheet, cells, Singly, row => row, _ => { }, (row, number) =>
         {
             if (!rights.AllowsPartnership(founding.Known(columns, row)))
             {
@@ -87,7 +90,7 @@ internal sealed class SheetEntry
     {
         findings.Add(new Finding(
             "", "", "access.registry", Severity.Blocks, $"《{Ledger.Name}》是基础信息，别的台账都以它为准，只有帮扶办可以录入；这张表没有入账。", "请把这张表交帮扶办导入。", ""));
-        ReadThrough(cells, items => items, row => row, (_, _) => rejected++);
+        ReadThrough(planned.Sheet, cells, Singly, row => row, _ => { }, (_, _) => rejected++);
         return Report();
     }
 
@@ -95,28 +98,62 @@ internal sealed class SheetEntry
 
     private static CellReader CellsOf(UnitRegistry units) => new(new UnitFinder(units).Find, units.FindOrPropose);
 
-    /// <param name="read">How the sheet's items are read: as they are asked for, or ahead.</param>
-    /// <param name="prepare">What is made of a good row while it is read.</param>
-    /// <param name="enter">What is done with it then, and its number.</param>
-    private void ReadThrough<TRow>(
-        CellReader cells, Func<IEnumerable<(SheetItem Item, TRow? Good)>, IEnumerable<(SheetItem Item, TRow? Good)>> read, Func<Row, TRow> prepare, Action<TRow, int> enter)
+    /// <summary>Each row is read and prepared when the one before it was entered.</summary>
+    private static IEnumerable<IReadOnlyList<(SheetItem Item, TRow? Good)>> Singly<TRow>(IEnumerable<SheetItem> items, Func<Row, TRow> prepare)
         where TRow : class
     {
-        var reading = sheets.Read(planned.Sheet, planned.Layout, cells.Read);
-        foreach (var (item, good) in read(reading.Items().Select(item => (item, item is ReadRow { IsGood: true } row ? prepare(row.Row) : null))))
+        foreach (var item in items)
+            yield return [(item, item is ReadRow { IsGood: true } row ? prepare(row.Row) : null)];
+    }
+
+    /// <summary>Rows are read on one thread and prepared on another, some blocks before they are entered.</summary>
+    private static IEnumerable<IReadOnlyList<(SheetItem Item, TRow? Good)>> Ahead<TRow>(IEnumerable<SheetItem> items, Func<Row, TRow> prepare)
+        where TRow : class =>
+        ReadAhead.Blocks(ReadAhead.Of(items).Select(item => (item, item is ReadRow { IsGood: true } row ? prepare(row.Row) : null)));
+
+    private void Expect(Books books, IReadOnlyList<(SheetItem Item, PreparedRow? Good)> block)
+    {
+        var keys = new List<UInt128>(block.Count);
+        foreach (var (_, good) in block)
         {
-            if (item is NonData no)
-                nonData.Add(no);
-            else if (item is ReadRow row)
-                findings.AddRange(row.Findings);
             if (good is not null)
-                enter(good, item.Number);
-            else if (item is ReadRow)
-                rejected++;
-            if (item.Number % ProgressEvery == 0)
-                progress?.Report(new ImportProgress(file, planned.Sheet.Name, item.Number));
+                keys.Add(good.Print.Key);
+        }
+        books.Expect(Ledger, keys);
+    }
+
+    /// <param name="read">How the sheet's items are read and prepared: as they are asked for, or ahead.</param>
+    /// <param name="prepare">What is made of a good row while it is read.</param>
+    /// <param name="expect">What is done with some rows before the first of them is entered.</param>
+    /// <param name="enter">What is done with each, and its number.</param>
+    private void ReadThrough<TRow>(
+        Sheet sheet, CellReader cells, Func<IEnumerable<SheetItem>, Func<Row, TRow>, IEnumerable<IReadOnlyList<(SheetItem Item, TRow? Good)>>> read, Func<Row, TRow> prepare,
+        Action<IReadOnlyList<(SheetItem Item, TRow? Good)>> expect, Action<TRow, int> enter)
+        where TRow : class
+    {
+        var reading = sheets.Read(sheet, planned.Layout, cells.Read);
+        foreach (var block in read(reading.Items(), prepare))
+        {
+            expect(block);
+            foreach (var (item, good) in block)
+                Take(item, good, enter);
         }
         findings.AddRange(reading.Findings);
+    }
+
+    private void Take<TRow>(SheetItem item, TRow? good, Action<TRow, int> enter)
+        where TRow : class
+    {
+        if (item is NonData no)
+            nonData.Add(no);
+        else if (item is ReadRow row)
+            findings.AddRange(row.Findings);
+        if (good is not null)
+            enter(good, item.Number);
+        else if (item is ReadRow)
+            rejected++;
+        if (item.Number % ProgressEvery == 0)
+            progress?.Report(new ImportProgress(file, planned.Sheet.Name, item.Number));
     }
 
     /// <summary>
@@ -144,7 +181,7 @@ internal sealed class SheetEntry
 
     private void Enter(Books books, PreparedRow prepared, int number)
     {
-        var (row, print, claimed, _) = prepared;
+        var (row, print, claimed, _, _) = prepared;
         if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
         {
             Reject(Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);

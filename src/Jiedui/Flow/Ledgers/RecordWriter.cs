@@ -11,9 +11,9 @@ public readonly record struct Origin(long Sheet, int RowNumber, long Batch);
 
 /// <summary>What became of a row.</summary>
 /// <param name="Outcome">Stored, the same as before, or a correction.</param>
-/// <param name="Current">The version that is current now.</param>
+/// <param name="Current">The version that is current now; null where it is unchanged.</param>
 /// <param name="Previous">The version that it corrects, or null.</param>
-public readonly record struct Stored(Outcome Outcome, StoredRecord Current, StoredRecord? Previous);
+public readonly record struct Stored(Outcome Outcome, StoredRecord? Current, StoredRecord? Previous);
 
 public enum Outcome
 {
@@ -25,6 +25,8 @@ public enum Outcome
 /// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
 public sealed class RecordWriter : IDisposable
 {
+    private const int MostUnderWay = 1 << 13;
+
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly LedgerTable table;
@@ -33,12 +35,12 @@ public sealed class RecordWriter : IDisposable
     private readonly Vault vault;
     private readonly SheetSeals seals;
     private readonly BulkInsert insert;
+    private readonly KnownContents known;
     private readonly DbCommand find;
-    private readonly DbCommand compare;
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
 
-    /// <summary>The keys of versions that are on their way to the table, and not to be found in it yet.</summary>
+    /// <summary>The keys of versions that may be on their way to the table, and not to be found in it yet.</summary>
     private readonly HashSet<UInt128> underWay = [];
     private long lastRecord;
     private (long Batch, Voice Voice)? speaking;
@@ -54,9 +56,7 @@ public sealed class RecordWriter : IDisposable
         this.units = units;
         insert = table.Insert(connection);
         find = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
-        compare = connection.Prepared(
-            transaction,
-            $"SELECT content, record, version, sheet, row, batch, day, parties FROM {table.Name} WHERE partnership = $1 AND key = $2 AND superseded IS NULL", 2);
+        known = new KnownContents(connection, transaction, table, partnership);
         supersede = connection.Prepared(transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
         using var last = connection.Prepared(transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
         last.Parameters[0].Value = partnership;
@@ -74,19 +74,18 @@ public sealed class RecordWriter : IDisposable
     {
         if (startedEmpty)
             return New();
-        Arrive(print.Key);
-        var key = KeyedHash.Stored(print.Key);
         // A file that comes again is mostly the same: then the fingerprints say so, and no version need be read and understood.
-        if (Same(key, print.Content, row) is { } same)
-            return new Stored(Outcome.Unchanged, same, null);
-        if (Current(key) is not { } previous)
+        var asked = known.Of(print.Key);
+        if (asked is { IsThere: true } same && same.Content == print.Content)
+            return new Stored(Outcome.Unchanged, null, null);
+        if (asked is { IsThere: false } || Current(print) is not { } previous)
             return New();
 
         foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
             row[column] = previous.Row[column];
         var content = RowPrint.ContentOf(row, vault.Prints);
         if (content == RowPrint.ContentOf(previous.Row, vault.Prints))
-            return new Stored(Outcome.Unchanged, previous, null);
+            return new Stored(Outcome.Unchanged, null, null);
         Supersede(previous, origin.Batch);
         return new Stored(
             Outcome.Corrected, Insert(row, print with { Content = content }, previous.Record, previous.Version + 1, origin, parties(row)), previous);
@@ -99,6 +98,16 @@ public sealed class RecordWriter : IDisposable
     /// another thread than the one that stores.
     /// </summary>
     public SealedRow? SealAhead(Row row, RowPrint print) => startedEmpty ? Seal(row, print) : null;
+
+    /// <summary>Learns what is stored under the keys of the rows that come next, in a few questions for all of them.</summary>
+    public void Expect(IReadOnlyCollection<UInt128> keys)
+    {
+        if (startedEmpty)
+            return;
+        if (keys.Any(underWay.Contains))
+            Finish();
+        known.Ask(keys);
+    }
 
     /// <summary>The current record, other than the row's own, that already has the row's value in a column that must be unique; null where none has.</summary>
     public (Column Column, long Record)? TakenBy(Row row)
@@ -167,7 +176,7 @@ public sealed class RecordWriter : IDisposable
     {
         insert.Dispose();
         find.Dispose();
-        compare.Dispose();
+        known.Dispose();
         supersede.Dispose();
     }
 
@@ -176,19 +185,6 @@ public sealed class RecordWriter : IDisposable
     {
         if (underWay.Contains(key))
             Finish();
-    }
-
-    /// <summary>The current version of this key where it says exactly what the row says.</summary>
-    private StoredRecord? Same(byte[] key, UInt128 content, Row row)
-    {
-        compare.Parameters[0].Value = partnership;
-        compare.Parameters[1].Value = key;
-        using var reader = compare.ExecuteReader();
-        if (!reader.Read() || KeyedHash.FromStored((byte[])reader.GetValue(0)) != content)
-            return null;
-        return new StoredRecord(
-            partnership, reader.GetInt64(1), reader.GetInt32(2), row, reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), null, reader.GetInt32(6),
-            reader.GetInt64(7));
     }
 
     private SealedRow Seal(Row row, RowPrint print) => table.Seal(row, new BoxName(table.Ledger.Code, partnership, print.Key, print.Content), vault);
@@ -220,7 +216,10 @@ public sealed class RecordWriter : IDisposable
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
         table.Write(insert, stored, ahead ?? Seal(row, print));
+        known.Forget(print.Key);
         underWay.Add(print.Key);
+        if (underWay.Count >= MostUnderWay)
+            Finish();
         seals.Add(stored, vault.Prints);
         return stored;
     }

@@ -13,6 +13,7 @@ public sealed class PostingWriter : IDisposable
     private readonly DbTransaction transaction;
     private readonly Catalogue catalogue;
     private readonly long partnership;
+    private readonly KeyedHash prints;
     private readonly Codes codes;
     private readonly Subjects subjects;
     private readonly PartySets parties;
@@ -25,8 +26,9 @@ public sealed class PostingWriter : IDisposable
         this.transaction = transaction;
         this.catalogue = catalogue;
         this.partnership = partnership;
+        this.prints = prints;
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
-        subjects = new Subjects(connection, partnership, prints);
+        subjects = new Subjects(connection, partnership);
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue, Nature.Floor));
         insert = Posting.Insert(connection);
@@ -35,11 +37,28 @@ public sealed class PostingWriter : IDisposable
     /// <summary>The number of the set of units that a row names.</summary>
     public long PartiesOf(Row row) => parties.NumberOf(row.Units());
 
+    /// <summary>Reckons what the rows of a ledger post. What it returns is for another thread than the one that writes.</summary>
+    public Drafting DraftingOf(LedgerType ledger) => new(ledger, codes, prints);
+
     /// <summary>Posts what a version says.</summary>
-    public void Post(StoredRecord version)
+    public void Post(StoredRecord version) => Post(version, DraftingOf(version.Row.Ledger).Of(version.Row));
+
+    /// <summary>Posts what was drafted of a version's row.</summary>
+    public void Post(StoredRecord version, ReadOnlySpan<Draft> drafts)
     {
-        foreach (var (rule, posting) in PostingsOf(version))
-            Write(posting, rule.Measure.Nature);
+        if (drafts.IsEmpty)
+            return;
+        var ledger = codes[version.Row.Ledger.Code];
+        for (var line = 0; line < drafts.Length; line++)
+        {
+            ref readonly var draft = ref drafts[line];
+            subjects.Keep(draft.Subject);
+            Write(
+                new Posting(
+                    draft.Measure, draft.Day, ledger, version.Record, version.Version, 1, line + 1, draft.Low, draft.High, draft.Subject.Number, version.Parties,
+                    version.Batch),
+                draft.Nature);
+        }
     }
 
     /// <summary>Takes back what a version posted: as it was posted, even if the rules have changed since.</summary>
@@ -50,25 +69,6 @@ public sealed class PostingWriter : IDisposable
             insert.Flush();
         foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow);
-    }
-
-    /// <summary>What a version posts, by its ledger's rules.</summary>
-    public IEnumerable<(PostingRule Rule, Posting Posting)> PostingsOf(StoredRecord version)
-    {
-        var ledger = version.Row.Ledger;
-        var line = 0;
-        foreach (var rule in ledger.Posts)
-        {
-            if (rule.AmountOf(version.Row) is not { } amount)
-                continue;
-            var day = rule.DayOf is null ? version.Day : DayNumber.Of(rule.DayOf(version.Row));
-            foreach (var subject in rule.SubjectsOf(version.Row))
-            {
-                yield return (rule, new Posting(
-                    codes[rule.Measure.Code], day, codes[ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High,
-                    subjects.NumberOf(subject), version.Parties, version.Batch));
-            }
-        }
     }
 
     /// <summary>Writes postings, subjects and aggregates; call once, before the commit.</summary>

@@ -1,0 +1,53 @@
+using Jiedui.Flow.Ledgers;
+
+namespace Jiedui.Flow.Importing;
+
+/// <summary>
+/// The prints of a ledger's rows by their keys, as close together as they go: 36 bytes a row in blocks that are never moved, and a slot or two of four bytes that
+/// lead to them. A print is as good as a random number, so its lowest bits say where to begin to look.
+/// </summary>
+internal sealed class SeenRows
+{
+    private const int BlockBits = 14;
+    private const int FirstSlots = 1 << 12;
+
+    private readonly List<(RowPrint Print, int Place)[]> blocks = [];
+
+    /// <summary>One more than the number of the row that is kept there; 0 for none.</summary>
+    private int[] slots = new int[FirstSlots];
+    private int count;
+
+    /// <summary>Notes a row where its key is new.</summary>
+    /// <returns>Else what the row of this key said, and where it stands.</returns>
+    public (UInt128 Content, int Place)? Note(RowPrint print, int place)
+    {
+        var slot = SlotOf(print.Key);
+        if (slots[slot] is > 0 and var number)
+            return (RowAt(number - 1).Print.Content, RowAt(number - 1).Place);
+        if (count >> BlockBits == blocks.Count)
+            blocks.Add(new (RowPrint, int)[1 << BlockBits]);
+        RowAt(count) = (print, place);
+        slots[slot] = ++count;
+        if (count > slots.Length / 4 * 3)
+            Grow();
+        return null;
+    }
+
+    private ref (RowPrint Print, int Place) RowAt(int number) => ref blocks[number >> BlockBits][number & ((1 << BlockBits) - 1)];
+
+    /// <summary>The slot of a key, or the free one where it belongs.</summary>
+    private int SlotOf(UInt128 key)
+    {
+        var slot = (int)(key & (uint)(slots.Length - 1));
+        while (slots[slot] is > 0 and var number && RowAt(number - 1).Print.Key != key)
+            slot = (slot + 1) & (slots.Length - 1);
+        return slot;
+    }
+
+    private void Grow()
+    {
+        slots = new int[slots.Length * 2];
+        for (var number = 0; number < count; number++)
+            slots[SlotOf(RowAt(number).Print.Key)] = number + 1;
+    }
+}
