@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -11,6 +12,9 @@ namespace Jiedui.Storage.Engines;
 /// </summary>
 internal sealed class SqliteBulkInsert : BulkInsert
 {
+    /// <summary>A text of no more letters is handed over from where it is written down, without an array of its own.</summary>
+    private const int LongestShort = 64;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly (Bound Kind, long Number)[] bound;
@@ -34,7 +38,15 @@ internal sealed class SqliteBulkInsert : BulkInsert
 
     public override BulkInsert Add(long value) => IsStill(Bound.Number, value) ? this : Taken(raw.sqlite3_bind_int64(statement, at, value));
 
-    public override BulkInsert Add(string? value) => value is null ? AddNothing() : Taken(raw.sqlite3_bind_text(statement, Next(), value));
+    public override BulkInsert Add(string? value)
+    {
+        if (value is null)
+            return AddNothing();
+        if (value.Length > LongestShort)
+            return Taken(raw.sqlite3_bind_text(statement, Next(), value));
+        Span<byte> utf8 = stackalloc byte[3 * LongestShort];
+        return Taken(raw.sqlite3_bind_text(statement, Next(), (ReadOnlySpan<byte>)utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
+    }
 
     public override BulkInsert Add(ReadOnlySpan<byte> value) => Taken(raw.sqlite3_bind_blob(statement, Next(), value));
 
