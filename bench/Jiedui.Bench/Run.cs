@@ -45,5 +45,5 @@ internal sealed class Run(IReadOnlyList<int> sizes)
         return [.. Step.All.Select(step => new Result(step, rows, measured[step]))];
     }
 
-    private static int RoundsOf(int rows) => rows <= 10_000 ? 5 : rows <= 100_000 ? 3 : 1;
+    private static int RoundsOf(int rows) => Bench.Server is not null ? 1 : rows <= 10_000 ? 5 : rows <= 100_000 ? 3 : 1;
 }

@@ -89,8 +89,9 @@ internal sealed class GrownBooks : IDisposable
                 tables[row.Ledger] = into = (table, table.Insert(connection));
             }
             into.Table.Write(into.Insert, stored, new SealedRow(null, [.. into.Table.PrintFields.Select(_ => (UInt128?)null)]));
-            written += writer.PostingsOf(stored).Count();
-            writer.Post(stored);
+            var drafts = writer.DraftingOf(row.Ledger).Of(row);
+            written += drafts.Length;
+            writer.Post(stored, drafts);
         }
         writer.Finish();
         foreach (var (_, insert) in tables.Values)

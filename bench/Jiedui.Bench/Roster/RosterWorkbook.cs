@@ -6,10 +6,15 @@ namespace Jiedui.Bench.Roster;
 /// <summary>Writes a roster of any size, row by row and always the same: title, unit, header, people, total, signature, with its texts inline as in the case.</summary>
 internal static class RosterWorkbook
 {
+    /// <summary>The place of 月工资.</summary>
+    private const int Wage = 10;
+
     private static readonly string[] Header =
         ["序号", "姓名", "性别", "身份证号码", "联系电话", "户籍所在镇办", "行政村", "务工企业", "现务工地", "工种", "月工资（元）", "需求", "期望岗位", "期望月薪", "摸排方式", "摸排时间"];
 
-    public static void Write(string file, int rows)
+    /// <param name="corrected">Every how manieth person has another wage than in the roster without it; 0 for none.</param>
+    /// <param name="others">Whether the people stand there who were not corrected.</param>
+    public static void Write(string file, int rows, int corrected = 0, bool others = true)
     {
         using var package = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
         Add(package, "[Content_Types].xml", ContentTypes);
@@ -21,12 +26,35 @@ internal static class RosterWorkbook
         Row(sheet, 1, ["丹凤县在西安务工贫困劳动力转岗增收需求摸排表"]);
         Row(sheet, 2, ["摸排机构：西安某人力资源有限公司", .. new object?[14], "单位：元"]);
         Row(sheet, 3, Header);
+        var at = 4;
+        foreach (var row in People(rows, corrected, others))
+            Row(sheet, at++, row);
+        Row(sheet, at, ["合计", $"{at - 4}人"]);
+        Row(sheet, at + 1, ["填表人：张某   审核人：李某   填表日期：2020年7月31日"]);
+        sheet.Write("</sheetData></worksheet>");
+    }
+
+    /// <summary>The same people as separated values, as Excel saves them.</summary>
+    public static void WriteCsv(string file, int rows)
+    {
+        using var text = new StreamWriter(file, append: false, new UTF8Encoding(true));
+        text.Write(string.Join(',', Header) + "\r\n");
+        foreach (var row in People(rows, corrected: 0, others: true))
+            text.Write(string.Join(',', row) + "\r\n");
+    }
+
+    private static IEnumerable<object?[]> People(int rows, int corrected, bool others)
+    {
         var random = new Random(rows);
         for (var number = 0; number < rows; number++)
-            Row(sheet, number + 4, RosterRow.Of(number, random));
-        Row(sheet, rows + 4, ["合计", $"{rows}人"]);
-        Row(sheet, rows + 5, ["填表人：张某   审核人：李某   填表日期：2020年7月31日"]);
-        sheet.Write("</sheetData></worksheet>");
+        {
+            var row = RosterRow.Of(number, random);
+            var isCorrected = corrected > 0 && number % corrected == 0;
+            if (isCorrected)
+                row[Wage] = (int)row[Wage]! + 10;
+            if (isCorrected || others)
+                yield return row;
+        }
     }
 
     private static void Row(StreamWriter sheet, int number, IReadOnlyList<object?> cells)

@@ -10,7 +10,7 @@ internal sealed class Books
 {
     public Books(Bench bench)
     {
-        var database = Database.Open(bench.Folder, Article.Catalogue.Ledgers);
+        var database = bench.Open();
         var connection = database.Connect();
         Figures = new Figures(connection, Article.Catalogue, database.Vault);
         Partnership = Partnerships.All(connection)[0];

@@ -12,11 +12,16 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public static readonly Step MiniExcel = new("miniexcel", "MiniExcel 1.46 reads it", true, MiniExcelStep.Prepared);
     public static readonly Step Import = new("import", "Jiedui imports it", true, ImportStep.First) { HeldAgainst = [Inflate, MiniExcel], Goal = "≤ 20× inflating (aim 10×), < 0.5× MiniExcel, ≤ 400 MiB" };
     public static readonly Step Reimport = new("reimport", "… imports it again", true, ImportStep.Again) { HeldAgainst = [Inflate, Import], Goal = "≤ 0.5× the first" };
+    public static readonly Step Corrected = new("corrected", "… again, 1 % of the rows corrected", true, ImportStep.Corrected) { HeldAgainst = [Import] };
+    public static readonly Step Corrections = new("corrections", "a file of 1 % corrections alone", false, ImportStep.CorrectionsAlone) { HeldAgainst = [Import], Goal = "< 0.25× the first" };
+    public static readonly Step CsvBytes = new("csv-bytes", "read the bytes of the same as .csv", true, CsvStep.Bytes);
+    public static readonly Step CsvCells = new("csv-cells", "Jiedui reads its cells", true, CsvStep.Cells) { HeldAgainst = [CsvBytes], Goal = "≤ 5× its bytes" };
+    public static readonly Step CsvImport = new("csv-import", "Jiedui imports it", true, CsvStep.Import) { HeldAgainst = [CsvBytes, Import] };
     public static readonly Step Figures = new("figures", "all indicators", false, FiguresStep.Prepared);
     public static readonly Step Report = new("report", "one report, .docx", false, ReportStep.Prepared);
 
     /// <summary>In the order in which a round takes them: the later ones ask what the import stored.</summary>
-    public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Figures, Report];
+    public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Corrected, Corrections, Figures, Report, CsvBytes, CsvCells, CsvImport];
 
     /// <summary>Floors and peers of the same round.</summary>
     public IReadOnlyList<Step> HeldAgainst { get; private init; } = [];
@@ -25,7 +30,7 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public string? Goal { get; private init; }
 
     /// <summary>What it is called where something else is held against it.</summary>
-    public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : "the first";
+    public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : this == CsvBytes ? "its bytes" : "the first";
 
     public static Step Named(string name) => All.First(step => step.Name == name);
 

@@ -17,8 +17,7 @@ internal sealed class SqliteEngine(string folder) : Engine
     static SqliteEngine()
     {
         Batteries_V2.Init();
-        // A connection is used by one thread at a time, so the engine need not lock it anew for every value; nobody asks how much memory it uses.
-        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        // Nobody asks how much memory it uses; to keep account of it takes a lock for every piece.
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 

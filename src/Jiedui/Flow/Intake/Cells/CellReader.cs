@@ -4,7 +4,7 @@ using Jiedui.Measures;
 
 namespace Jiedui.Flow.Intake.Cells;
 
-/// <summary>Reads one cell's value exactly as its column means it, or says why it cannot be read. For one thread at a time.</summary>
+/// <summary>Reads one cell's value exactly as its column means it, or says why it cannot be read. For any number of threads, as far as its look-ups are.</summary>
 public sealed class CellReader(UnitLookup units, OrganisationLookup organisations)
 {
     private RecentReadings?[] recent = [];
@@ -25,11 +25,15 @@ public sealed class CellReader(UnitLookup units, OrganisationLookup organisation
 
     private RecentReadings RecentOf(Column column)
     {
+        var known = recent;
         var place = column.Index + 1;
-        if (place >= recent.Length)
-            Array.Resize(ref recent, Math.Max(place + 1, recent.Length * 2));
+        if (place >= known.Length)
+        {
+            Array.Resize(ref known, Math.Max(place + 1, known.Length * 2));
+            recent = known;
+        }
         // Columns of several ledgers have the same place.
-        return recent[place] is { } known && known.Column == column ? known : recent[place] = new RecentReadings(column);
+        return known[place] is { } one && one.Column == column ? one : known[place] = new RecentReadings(column);
     }
 
     private CellReading ReadAnew(Column column, RawCell cell, string headerUnit, IReadOnlyList<UnitRef> unitsSoFar)

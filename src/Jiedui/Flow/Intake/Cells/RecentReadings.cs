@@ -12,7 +12,7 @@ internal sealed class RecentReadings(Column column)
     private const int Longest = 32;
     private const int Places = 1 << 10;
 
-    private readonly Reading[]? kept = IsKept(column) ? new Reading[Places] : null;
+    private readonly Reading?[]? kept = IsKept(column) ? new Reading?[Places] : null;
 
     public Column Column => column;
 
@@ -20,8 +20,8 @@ internal sealed class RecentReadings(Column column)
     {
         if (kept is not null && cell.Text.Length <= Longest)
         {
-            ref readonly var known = ref kept[PlaceOf(cell)];
-            if (known.Text == cell.Text && known.Kind == cell.Kind && known.Number.Equals(cell.Number) && known.HeaderUnit == headerUnit)
+            var known = kept[PlaceOf(cell)];
+            if (known is not null && known.Text == cell.Text && known.Kind == cell.Kind && known.Number.Equals(cell.Number) && known.HeaderUnit == headerUnit)
             {
                 reading = known.Read;
                 return true;
@@ -49,5 +49,6 @@ internal sealed class RecentReadings(Column column)
         ColumnKind.Unit or ColumnKind.Organisation => false,
     };
 
-    private readonly record struct Reading(string? Text, RawKind Kind, double Number, string HeaderUnit, CellReading Read);
+    /// <summary>Never changed, only replaced by another: so several threads may ask at once.</summary>
+    private sealed record Reading(string Text, RawKind Kind, double Number, string HeaderUnit, CellReading Read);
 }
