@@ -24,7 +24,7 @@ internal static class CommandLine
             ImportCommand.Create(), FiguresCommand.Create(), TraceCommand.Create(), ReportCommand.Create(), ExportCommand.Create(),
             VerifyCommand.Create(), UserCommand.Create(), KeyCommand.Create(), PersonCommand.Create(), AuditCommand.Create(),
             EvidenceCommand.Create(), ConfirmCommand.Create(), DisputesCommand.Create(), RulesCommand.Create(), PackCommand.Create(), MatchCommand.Create(),
-            BackupCommand.Create(), RestoreCommand.Create(), CopyCommand.Create(), ReferenceCommand.Create(),
+            BackupCommand.Create(), RestoreCommand.Create(), CopyCommand.Create(), DistributeCommand.Create(), ReferenceCommand.Create(),
         };
         foreach (var option in (Option[])[SharedOptions.Data, SharedOptions.Db, SharedOptions.Json, SharedOptions.Partnership, SharedOptions.Verbose])
             root.Options.Add(option);

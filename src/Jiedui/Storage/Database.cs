@@ -98,6 +98,14 @@ public sealed class Database
     /// <inheritdoc cref="SchemasIn"/>
     public static (int Books, int Access) Schemas => (FixedTables.BooksVersion, FixedTables.AccessVersion);
 
+    /// <summary>Spreads the books over the nodes of a PostgreSQL that has Citus, by partnership. What lies so already is left as it is.</summary>
+    /// <exception cref="DatabaseUnavailableException">It is no such server. Nothing is changed then.</exception>
+    public IReadOnlyList<SpreadTable> Distribute()
+    {
+        using var books = Connect();
+        return Distribution.Spread(books);
+    }
+
     /// <summary>Lets go of the database, so that a data folder can be moved. Nobody may be reading or writing.</summary>
     public void Release() => Engine.Release();
 }
