@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jiedui.Bench;
+using Jiedui.Bench.Pages;
 using Jiedui.Bench.Results;
 using Jiedui.Bench.Roster;
 using Jiedui.Bench.Steps;
@@ -9,6 +10,12 @@ using Jiedui.Bench.Topics;
 if (args is ["step", var name, var workbook, var folder, var rows])
 {
     Console.WriteLine(Step.Named(name).Measure(new Bench(workbook, folder, int.Parse(rows, CultureInfo.InvariantCulture))).ToLine());
+    return 0;
+}
+// The same for one export: Jiedui.Bench export FORMAT FOLDER FILE.
+if (args is ["export", var format, var data, var exported])
+{
+    Console.WriteLine(ExportsRun.Measure(format, data, exported).ToLine());
     return 0;
 }
 // The roster alone, to profile an import with: Jiedui.Bench workbook ROWS FILE.

@@ -23,6 +23,8 @@ internal sealed class ServedBooks : IDisposable
 
     private const string Password = "Correct-Horse-7";
     private const string Name = "bench-office";
+    private const string Dotnet = "dotnet";
+    private const int MostAttempts = 3000;
 
     private readonly string folder;
     private readonly bool isKept;
@@ -46,11 +48,16 @@ internal sealed class ServedBooks : IDisposable
         return books;
     }
 
-    /// <summary>The program as it was built beside this one, started again; returns when it answers.</summary>
-    /// <param name="command">The program and what stands before its verb; null for what was built.</param>
-    public async Task Serve(IReadOnlyList<string>? command = null)
+    /// <summary>Starts the program as it was built beside this one, and returns when it answers.</summary>
+    public async Task Serve()
     {
-        command ??= ["dotnet", Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll")];
+        Begin([Dotnet, Path.Combine(AppContext.BaseDirectory, "Jiedui.App.dll")]);
+        await Answers("/health/live");
+    }
+
+    /// <param name="command">The program and what stands before its verb.</param>
+    public void Begin(IReadOnlyList<string> command)
+    {
         process = Process.Start(new ProcessStartInfo(command[0], [.. command.Skip(1), "serve", "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/')])
         {
             RedirectStandardError = true,
@@ -59,13 +66,18 @@ internal sealed class ServedBooks : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        using var client = new HttpClient { BaseAddress = Address };
-        for (var attempt = 0; attempt < 3000; attempt++)
+    }
+
+    /// <summary>Asks for a page until the program, which is just starting, gives it.</summary>
+    public async Task Answers(string page, Browser? signedIn = null)
+    {
+        using var client = signedIn?.Again() ?? new Browser(Address, "", "");
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             try
             {
-                if ((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).IsSuccessStatusCode)
-                    return;
+                await client.Open(page);
+                return;
             }
             catch (HttpRequestException)
             {
@@ -120,6 +132,8 @@ internal sealed class ServedBooks : IDisposable
     {
         var importer = new Importer(Database.Open(data, Article.Catalogue.Ledgers), Article.Catalogue);
         importer.Import([.. Directory.EnumerateFiles(Path.GetDirectoryName(Repository.UnitList)!).Order(StringComparer.Ordinal).Select(ImportFile.At)], new ImportOptions());
+        if (rows == 0)
+            return;
         var workbook = Path.Combine(folder, "roster.xlsx");
         RosterWorkbook.Write(workbook, rows);
         importer.Import([ImportFile.At(workbook)], new ImportOptions());

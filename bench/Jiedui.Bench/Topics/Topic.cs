@@ -19,6 +19,8 @@ internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>
         new("roles", _ => RolesRun.Go()),
         new("pages", PagesRun.Go),
         new("figures", sizes => Task.FromResult(FiguresRun.Go(sizes.Count > 0 ? sizes : [1_000_000, 10_000_000]))),
+        new("exports", sizes => Task.FromResult(ExportsRun.Go(sizes))),
+        new("start", _ => StartRun.Go()),
     ];
 
     public static int PlaceOf(string name) => All.TakeWhile(topic => topic.Name != name).Count();

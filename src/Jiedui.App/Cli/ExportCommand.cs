@@ -34,6 +34,7 @@ internal static class ExportCommand
                 session.Actor, isClear ? AuditAct.ExportClear : AuditAct.Export, string.Join(' ', ledgers.Select(ledger => ledger.Code)), parsed.GetValue(Format)!, partnership);
             var folder = Directory.CreateDirectory(parsed.GetValue(Out)!).FullName;
             var exported = new List<ExportAnswer>();
+            using var moment = book.AtOneMoment();
             foreach (var ledger in ledgers)
             {
                 var file = Path.Combine(folder, $"{ledger.Name}.{format.ToString().ToLowerInvariant()}");

@@ -45,7 +45,7 @@ internal static class DownloadEndpoints
             return Results.NotFound();
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership));
         return WrittenFile.Of(
-            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.Export, file, Told(export.Write(asked.Format, stream)), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
+            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.Export, file, Written(book, export, asked.Format, stream), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
 
     /// <summary>With personal data in clear: asked for with a reason, and noted before anything is sent.</summary>
@@ -60,7 +60,7 @@ internal static class DownloadEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership)) { IsClear = true };
         return WrittenFile.Of(
-            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Told(export.Write(asked.Format, stream))}；{reason}", here.Reach.Partnership), asked.Type,
+            vault.Suite, stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Written(book, export, asked.Format, stream)}；{reason}", here.Reach.Partnership), asked.Type,
             asked.Ledger.Name + "（明文）" + asked.Extension);
     }
 
@@ -78,7 +78,12 @@ internal static class DownloadEndpoints
         return query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null ? book.All(ledger, here.Reach) : book.All(ledger, query);
     }
 
-    private static string Told(long records) => string.Create(CultureInfo.InvariantCulture, $"{records} 条");
+    /// <summary>Writes the records as they stood at one moment, and tells how many.</summary>
+    private static string Written(LedgerBook book, LedgerExport export, ExportFormat format, Stream stream)
+    {
+        using var moment = book.AtOneMoment();
+        return string.Create(CultureInfo.InvariantCulture, $"{export.Write(format, stream)} 条");
+    }
 
     private static IResult Report(string file, HttpContext context, Catalogue catalogue, Figures figures, Standpoint here, Visitor visitor, AuditLog audit, Vault vault)
     {

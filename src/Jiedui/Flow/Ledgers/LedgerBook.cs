@@ -44,6 +44,9 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
         indexes.Page(connection, ledger, query with { Offset = 0, Limit = int.MaxValue }, vault.Prints).Records.Chunk(AtOnce)
             .SelectMany(some => Numbered(ledger, query.Reach.Partnership, some));
 
+    /// <summary>Until it is disposed of, all that is read is of one moment, however long it takes; nobody waits for it. Queries are asked before it begins.</summary>
+    public IDisposable AtOneMoment() => Database.BeginReading(connection);
+
     /// <summary>All current records, in the order of their days, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.day, t.record");
 

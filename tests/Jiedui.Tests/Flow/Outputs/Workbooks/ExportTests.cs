@@ -80,6 +80,23 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(written, workbook.Sheets.Sum(sheet => sheet.Rows().Count() - 1));
     }
 
+    [Fact]
+    public void What_fills_several_sheets_comes_again_as_the_same()
+    {
+        Import([Case.Ledger("03 劳动力摸排名册.xlsx")]);
+        using var connection = database.Connect();
+        var book = new LedgerBook(connection, database.Vault);
+        var ledger = Article.Catalogue.Ledger("labour.workers")!;
+        var path = Path.Combine(folder.Path, "名册.xlsx");
+        long written;
+        using (book.AtOneMoment())
+            written = new LedgerExport(ledger, book.All(ledger, new Reach(1)), book.UnitsOf(1)) { RowsPerSheet = 4000, IsClear = true }.Write(ExportFormat.Xlsx, path);
+        Assert.Equal(11_000, written);
+        var sheets = Assert.Single(Import([path], ledger.Code).Files).Sheets;
+        Assert.Equal([4000, 4000, 3000], sheets.Select(sheet => sheet.Unchanged));
+        Assert.Equal(0, sheets.Sum(sheet => sheet.Accepted + sheet.Corrected + sheet.Rejected));
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
