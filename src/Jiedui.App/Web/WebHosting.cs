@@ -12,6 +12,7 @@ using Jiedui.App.Web.Backups;
 using Jiedui.App.Web.Downloads;
 using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
+using Jiedui.App.Web.Jobs;
 using Jiedui.App.Web.Matching;
 using Jiedui.App.Web.Parts;
 using Jiedui.Declaring;
@@ -25,7 +26,6 @@ using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Keeping.Schedule;
 using Jiedui.Storage;
 using Microsoft.AspNetCore.CookiePolicy;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Jiedui.App.Web;
@@ -48,7 +48,7 @@ public static class WebHosting
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        // Standard output is for answers; what goes wrong is said on standard error. Form keys lie in the data folder, as the rest does.
+        // Standard output is for answers; what goes wrong is said on standard error.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddDoors();
@@ -56,6 +56,7 @@ public static class WebHosting
         AddBooks(builder.Services, database, catalogue);
         builder.Services.AddAccounts(options);
         AddGuards(builder.Services, options);
+        builder.Services.AddSharedJobs(database, options.Lease);
         builder.Services.AddOpenApi(document => document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         builder.Services.ConfigureHttpJsonOptions(json => Answer.Configure(json.SerializerOptions));
         more?.Invoke(builder.Services);
@@ -94,9 +95,6 @@ public static class WebHosting
         // No cookie is for scripts, and over TLS none goes without it; each says itself how far it goes to other sites.
         services.Configure<CookiePolicyOptions>(cookies => (cookies.HttpOnly, cookies.Secure) = (HttpOnlyPolicy.Always, CookieSecurePolicy.SameAsRequest));
         services.AddSingleton(TimeProvider.System);
-        services.AddHostedService<DailyAnchor>();
-        services.AddSingleton<BackupClock>();
-        services.AddHostedService(all => all.GetRequiredService<BackupClock>());
     }
 
     private static void AddPages(IServiceCollection services, WebOptions options)
@@ -105,7 +103,7 @@ public static class WebHosting
         services.AddDoors();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "jiedui.form");
-        services.AddDataProtection().SetApplicationName("jiedui").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.AddSharedFormKeys();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUpload);
         // Chinese stays readable in the page's source; what could be markup is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -113,7 +111,6 @@ public static class WebHosting
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
         services.AddScoped<Records.WordForm>();
-        services.AddSingleton<ImportJobs>();
         services.AddSingleton<MatchJobs>();
         services.AddSingleton<ShownPictures>();
         services.AddSingleton<FiledForms>();
@@ -137,6 +134,7 @@ public static class WebHosting
         app.UseHsts();
         app.UseSealedForms();
         app.UseCookiePolicy();
+        app.Use(NewestKey.Learn);
         app.Use(LanguageChoice.Keep);
         app.Use(FirstStart.Lead);
         app.UseAuthentication();

@@ -9,7 +9,7 @@ public sealed record WebOptions
     /// <summary>Where to listen, several separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>Where the keys of forms are kept.</summary>
+    /// <summary>The data folder.</summary>
     public required string DataFolder { get; init; }
 
     /// <summary>What who sets the installation up from another machine must know; empty where nobody may.</summary>
@@ -23,6 +23,9 @@ public sealed record WebOptions
 
     /// <summary>The largest of all other requests in bytes.</summary>
     public long LargestForm { get; init; } = 4L * 1024 * 1024;
+
+    /// <summary>How often a process says that it is there, where several serve one database; what one was doing goes to another two to three times as long after it was last heard of.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(5);
 
     public RateOptions Rates { get; init; } = new();
 

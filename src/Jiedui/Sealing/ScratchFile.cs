@@ -35,8 +35,11 @@ public sealed class ScratchFile : IDisposable
     public static Stream OpenAlone(Suite suite)
     {
         var file = new ScratchFile(suite);
-        return new ScratchStream(file, ownsFile: true);
+        return file.OpenLast();
     }
+
+    /// <summary>A stream over it from its beginning, with which it goes.</summary>
+    public Stream OpenLast() => new ScratchStream(this, ownsFile: true);
 
     /// <summary>A stream over it from its beginning. Any number may read at once; who writes must be alone, and close before others read.</summary>
     public Stream Open() => new ScratchStream(this, ownsFile: false);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Sealing;
 using Jiedui.Storage.Engines;
+using Quartz;
 
 namespace Jiedui.Storage;
 
@@ -16,6 +17,9 @@ public sealed class Database
 
     /// <summary>The file of accounts, keys and the audit log in a data folder.</summary>
     public const string AccessFile = "access.db";
+
+    /// <summary>The file of what is only passing through: jobs and what they work on, and the keys of forms.</summary>
+    public const string JobsFile = "jobs.db";
 
     private Database(string folder, Engine engine, IReadOnlyList<LedgerType> ledgers) => (Folder, Engine, Ledgers) = (folder, engine, ledgers);
 
@@ -68,6 +72,10 @@ public sealed class Database
     /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
     public DbConnection ConnectAccess() => Engine.Connect(Part.Access);
 
+    /// <summary>A connection to what is only passing through; the caller disposes it. None of it is in a backup.</summary>
+    /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
+    public DbConnection ConnectJobs() => Engine.Connect(Part.Jobs);
+
     /// <summary>Begins a transaction that holds the write lock from its start, so that two writers queue instead of failing half-way.</summary>
     public static DbTransaction BeginWriting(DbConnection connection) => Dialect.Of(connection).BeginWriting(connection);
 
@@ -108,4 +116,7 @@ public sealed class Database
 
     /// <summary>Lets go of the database, so that a data folder can be moved. Nobody may be reading or writing.</summary>
     public void Release() => Engine.Release();
+
+    /// <summary>Has the job library keep its jobs here.</summary>
+    internal void Lease(IPersistentStoreBuilder store) => Engine.Lease(store);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Storage.Engines;
+using Jiedui.Storage.Leasing;
 
 namespace Jiedui.Storage;
 
@@ -30,6 +31,8 @@ internal static class FixedTables
                 id INTEGER PRIMARY KEY, file INTEGER NOT NULL, partnership INTEGER, name TEXT NOT NULL, ledger TEXT, letters TEXT NOT NULL,
                 accepted INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0,
                 seal BLOB);
+
+            CREATE TABLE import_done (run TEXT NOT NULL, file INTEGER NOT NULL, batch INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (run, file)) WITHOUT ROWID;
 
             CREATE TABLE mapping (
                 sender TEXT NOT NULL, ledger TEXT NOT NULL, headers TEXT NOT NULL, columns TEXT NOT NULL, PRIMARY KEY (sender, headers)) WITHOUT ROWID;
@@ -147,6 +150,23 @@ internal static class FixedTables
             [.. Guard.AppendOnly("audit", "the audit log is append-only")]),
     ];
 
+    private static readonly Migration[] Jobs =
+    [
+        new(
+            """
+            CREATE TABLE form_key (id INTEGER PRIMARY KEY, at TEXT NOT NULL, box BLOB NOT NULL);
+
+            CREATE TABLE import_job (
+                id TEXT PRIMARY KEY, owner TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, turn INTEGER NOT NULL, changed TEXT NOT NULL, runner TEXT,
+                told BLOB NOT NULL, progress BLOB) WITHOUT ROWID;
+            CREATE TABLE waiting_file (
+                job TEXT NOT NULL, kind TEXT NOT NULL, file INTEGER NOT NULL, chunk INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (job, kind, file, chunk));
+
+            CREATE TABLE filed_form (id TEXT PRIMARY KEY, sender TEXT NOT NULL, at TEXT NOT NULL, box BLOB NOT NULL) WITHOUT ROWID;
+            """,
+            []),
+    ];
+
     public static int BooksVersion => Books.Length;
 
     public static int AccessVersion => Access.Length;
@@ -157,13 +177,19 @@ internal static class FixedTables
     /// <summary>Who may do what, the wrapped keys, and the audit log: a database of its own, so that a long import keeps nobody from signing in.</summary>
     public static void MigrateAccess(DbConnection connection) => Migrate(connection, Access);
 
-    private static void Migrate(DbConnection connection, Migration[] migrations)
+    /// <summary>What is only passing through, and the tables of the job library.</summary>
+    public static void MigrateJobs(DbConnection connection) => Migrate(connection, Jobs, LeaseTables.Create);
+
+    /// <param name="others">Makes what else a new part needs.</param>
+    private static void Migrate(DbConnection connection, Migration[] migrations, Action<DbConnection, DbTransaction>? others = null)
     {
         var dialect = Dialect.Of(connection);
         // Read without a lock first: every start but the first finds nothing to do.
         if (dialect.VersionOf(connection) == migrations.Length)
             return;
         using var transaction = Database.BeginWriting(connection);
+        if (dialect.VersionOf(connection) == 0)
+            others?.Invoke(connection, transaction);
         for (var next = dialect.VersionOf(connection); next < migrations.Length; next++)
         {
             connection.Execute(migrations[next].Sql(dialect), transaction: transaction);

@@ -12,9 +12,13 @@ internal static partial class SigningIn
     private static readonly ConditionalWeakTable<HttpClient, CookieContainer> Cookies = [];
 
     /// <summary>Keeps cookies, follows no redirect.</summary>
-    public static HttpClient Client(string address)
+    public static HttpClient Client(string address) => Client(address, new CookieContainer());
+
+    /// <summary>The same browser at another address.</summary>
+    public static HttpClient At(string address, HttpClient same) => Client(address, Cookies.GetOrCreateValue(same));
+
+    private static HttpClient Client(string address, CookieContainer cookies)
     {
-        var cookies = new CookieContainer();
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(address) };
         Cookies.Add(client, cookies);
         return client;

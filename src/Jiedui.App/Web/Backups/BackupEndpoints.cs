@@ -23,17 +23,17 @@ internal static class BackupEndpoints
     {
         await antiforgery.ValidateRequestAsync(context);
         if (BackupPlan.Of(database).Folder is not null)
-            clock.Ask(visitor.Known);
+            await clock.Ask(visitor.Known);
         return Results.Redirect(here.Link(Page));
     }
 
-    private static IResult Status(BackupRuns runs, BackupClock clock, Words.Words words) =>
-        Results.Json(new { state = StateOf(runs, clock), told = words["正在备份……可以离开这一页。"] });
+    private static async Task<IResult> Status(BackupRuns runs, BackupClock clock, Words.Words words) =>
+        Results.Json(new { state = await StateOf(runs, clock), told = words["正在备份……可以离开这一页。"] });
 
     /// <summary>Changes when a backup begins and when it ends.</summary>
-    public static string StateOf(BackupRuns runs, BackupClock clock) => runs.All(1) switch
+    public static async Task<string> StateOf(BackupRuns runs, BackupClock clock) => runs.All(1) switch
     {
         [{ IsOpen: true }] => "Busy",
-        _ => clock.IsAsked ? "Busy" : "Idle",
+        _ => await clock.IsAsked() ? "Busy" : "Idle",
     };
 }

@@ -29,14 +29,13 @@ internal static class ImportEndpoints
         var files = form.Files.Where(file => file.FileName.Length > 0).ToList();
         if (files.Count == 0)
             return Results.Redirect(here.Link("/import", ("none", "1")));
-        var job = await jobs.Receive(visitor.Known, files, context.RequestAborted);
-        jobs.Preview(job, new ImportOptions
+        var how = new ImportOptions
         {
             Partnership = here.Partnership?.Name,
             LedgerCode = catalogue.Ledger(form["ledger"].ToString())?.Code,
             Sender = form["sender"].ToString().Trim(),
-        }.By(visitor.Known));
-        return Results.Redirect(here.Link("/import/" + job.Id));
+        };
+        return Results.Redirect(here.Link("/import/" + await jobs.Receive(visitor.Known, files, how.By(visitor.Known), context.RequestAborted)));
     }
 
     /// <summary>Reads the files again with the columns that a person corrected.</summary>
@@ -59,7 +58,7 @@ internal static class ImportEndpoints
                 ofSheet[column.Header] = chosen;
             }
         }
-        jobs.Preview(job, (job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) }).By(visitor.Known));
+        await jobs.Preview(id, (job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) }).By(visitor.Known));
         return Results.Redirect(here.Link("/import/" + id));
     }
 
@@ -67,18 +66,18 @@ internal static class ImportEndpoints
     {
         await antiforgery.ValidateRequestAsync(context);
         // A second click finds it no longer waiting, and stores nothing twice.
-        if (jobs.Find(id, visitor.Known) is { State: ImportState.Preview } job)
-            jobs.Store(job, visitor.Known, here.Query);
+        if (jobs.Glance(id, visitor.Known) is { State: ImportState.Preview })
+            await jobs.Store(id, visitor.Known, here.Query);
         return Results.Redirect(here.Link("/import/" + id));
     }
 
-    private static IResult Status(string id, ImportJobs jobs, Visitor visitor, Words.Words words) => jobs.Find(id, visitor.Known) is { } job
+    private static IResult Status(string id, ImportJobs jobs, Visitor visitor, Words.Words words) => jobs.Glance(id, visitor.Known) is { } job
         ? Results.Json(new { state = job.State.ToString(), told = Told(job, words) })
         : Results.NotFound();
 
     private static IResult Marked(string id, int number, ImportJobs jobs, Visitor visitor) =>
-        jobs.Find(id, visitor.Known) is { } job && number >= 0 && number < job.Files.Count && job.Marked.TryGetValue(job.Files[number], out var copy)
-            ? Results.File(copy.Content.Open(), "application/octet-stream", copy.Name)
+        jobs.Find(id, visitor.Known) is { } job && job.Marked.TryGetValue(number, out var name)
+            ? Results.File(jobs.OpenMarked(id, number), "application/octet-stream", name)
             : Results.NotFound();
 
     public static string FieldOf(int sheet, int column) => string.Create(CultureInfo.InvariantCulture, $"column.{sheet}.{column}");

@@ -1,138 +1,88 @@
-using System.Collections.Concurrent;
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
+using Jiedui.App.Web.Jobs;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
-using Jiedui.Flow.Outputs.Workbooks;
-using Jiedui.Sealing;
-using Jiedui.Storage;
+using Quartz;
 
 namespace Jiedui.App.Web.Importing;
 
-/// <summary>The uploads of this program's run, for a day. They wait sealed under keys that end with the program, so after a restart the page asks for the files again.</summary>
-public sealed class ImportJobs(Database database, Catalogue catalogue, AuditLog audit, ILogger<ImportJobs> log) : IDisposable
+/// <summary>The uploads of the last day. They wait sealed in the database; any process shows them, works on them, and takes over from one that is gone.</summary>
+internal sealed class ImportJobs(Catalogue catalogue, ImportRows rows, WaitingFiles files, ISchedulerFactory schedulers)
 {
-    private readonly ConcurrentDictionary<string, ImportJob> jobs = [];
+    public const string Uploads = "upload";
+    public const string Copies = "marked";
+
+    /// <summary>Where a job of the actor's own stands, without what it told; another's is none.</summary>
+    public ImportJob? Glance(string id, Actor actor) => rows.Standing(id, actor.Name) is var (state, progress) ? new ImportJob(id, actor.Name, state) { Progress = progress } : null;
 
     /// <summary>A job of the actor's own; another's is none.</summary>
-    public ImportJob? Find(string id, Actor actor) => jobs.GetValueOrDefault(id) is { } job && job.Owner == actor.Name ? job : null;
-
-    public async Task<ImportJob> Receive(Actor actor, IEnumerable<IFormFile> uploads, CancellationToken cancel)
+    public ImportJob? Find(string id, Actor actor)
     {
-        Forget();
-        var files = new List<(string Name, ScratchFile Content)>();
-        try
+        if (Glance(id, actor) is not { } job)
+            return null;
+        var told = rows.Told(id);
+        return job with
         {
-            foreach (var upload in uploads)
-            {
-                var content = new ScratchFile(database.Vault.Suite);
-                files.Add((Path.GetFileName(upload.FileName.Replace('\\', '/')), content));
-                await using var to = content.Open();
-                await upload.CopyToAsync(to, cancel);
-            }
-        }
-        catch
-        {
-            files.ForEach(file => file.Content.Dispose());
-            throw;
-        }
-        var id = Guid.NewGuid().ToString("N");
-        return jobs[id] = new ImportJob(id, actor.Name, files);
+            Options = told.Options,
+            Report = told.Report is { } report ? new ImportReport(told.Batch, [.. report.Select((file, number) => file.Read(new ImportFile(told.Files[number], () => Open(id, Uploads, number)), catalogue))]) : null,
+            Refusal = told.Refusal,
+            Marked = told.Marked,
+            Changes = told.Seen is { } seen ? [.. told.Changes.SelectMany(change => Read(change, seen))] : [],
+        };
     }
 
-    /// <summary>Reads the files as an import would, and changes nothing.</summary>
-    public void Preview(ImportJob job, ImportOptions how) => Begin(job, ImportState.Reading, () =>
+    public async Task<string> Receive(Actor actor, IReadOnlyList<IFormFile> uploads, ImportOptions how, CancellationToken cancel)
     {
-        job.Options = how;
-        job.Report = Run(job, how with { DryRun = true });
-        job.Return(Mark(job));
-        job.State = ImportState.Preview;
-    });
+        var id = Guid.NewGuid().ToString("N");
+        var told = new ToldImport { Files = [.. uploads.Select(upload => Path.GetFileName(upload.FileName.Replace('\\', '/')))], Options = how };
+        rows.Begin(id, actor.Name, told);
+        for (var number = 0; number < uploads.Count; number++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            using var content = uploads[number].OpenReadStream();
+            files.Keep(id, Uploads, number, content);
+        }
+        await Ask(id, ImportState.Receiving, ImportState.Reading, told);
+        return id;
+    }
+
+    /// <summary>Reads the files again as an import would, and changes nothing.</summary>
+    public Task Preview(string id, ImportOptions how) => Ask(id, ImportState.Preview, ImportState.Reading, rows.Told(id) with { Options = how });
 
     /// <summary>Stores what the preview showed, as far as it is the actor's to store now.</summary>
     /// <param name="seen">How the actor sees figures: which of them changed is told as far as his eyes reach.</param>
-    public void Store(ImportJob job, Actor actor, FigureQuery seen) => Begin(job, ImportState.Storing, () =>
+    public Task Store(string id, Actor actor, FigureQuery seen)
     {
-        using var connection = database.Connect();
-        var before = Figures(connection, job, seen);
-        job.Report = Run(job, job.Options.By(actor));
-        audit.TakeOver(actor.Place);
-        var after = Figures(connection, job, seen);
-        job.Changes = [.. before.Join(after, one => one.Indicator, other => other.Indicator, (one, other) => (one, other)).Where(pair => Value(pair.one) != Value(pair.other) || pair.one.Records != pair.other.Records)];
-        job.LetGoOfUploads();
-        job.State = ImportState.Done;
-    });
-
-    public void Dispose()
-    {
-        foreach (var job in jobs.Values)
-            job.Dispose();
+        var told = rows.Told(id);
+        return Ask(id, ImportState.Preview, ImportState.Storing, told with { Options = told.Options.By(actor) with { Run = id }, Seen = seen, Place = actor.Place });
     }
 
-    private static (decimal?, decimal?, decimal?) Value(Figure figure) => (figure.Value, figure.Low, figure.High);
+    /// <summary>A marked copy; the caller disposes it.</summary>
+    public Stream OpenMarked(string id, int number) => Open(id, Copies, number);
 
-    private ImportReport Run(ImportJob job, ImportOptions how) => new Importer(database, catalogue).Import(job.Files, how with { Progress = job });
-
-    /// <summary>The figures that the job's ledgers feed, over the partnership's whole life.</summary>
-    private IReadOnlyList<Figure> Figures(System.Data.Common.DbConnection connection, ImportJob job, FigureQuery seen)
+    /// <summary>Puts a turn of work before the processes; this one begins at once.</summary>
+    public async Task Schedule(string id, long turn)
     {
-        if (Partnerships.All(connection).FirstOrDefault(one => one.Id == seen.Partnership) is not { } known)
-            return [];
-        var figures = new Figures(connection, catalogue, database.Vault);
-        var ledgers = job.Report!.Files.SelectMany(file => file.Sheets).Select(sheet => sheet.Ledger).OfType<LedgerType>().ToHashSet();
-        var query = seen with { Period = known.Life(DateOnly.FromDateTime(DateTime.Today)) };
-        return figures.All([.. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains))], query);
+        var job = JobBuilder.Create<ImportWork>().WithIdentity(KeyOf(id, turn)).UsingJobData(ImportWork.Job, id).UsingJobData(ImportWork.Turn, turn).RequestRecovery().Build();
+        await (await schedulers.GetScheduler()).ScheduleJob(job, TriggerBuilder.Create().WithIdentity(job.Key.Name, job.Key.Group).StartNow().Build());
     }
 
-    private void Begin(ImportJob job, ImportState state, Action work)
+    public static JobKey KeyOf(string id, long turn) => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}-{turn}"), "import");
+
+    private async Task Ask(string id, ImportState from, ImportState to, ToldImport told)
     {
-        job.State = state;
-        job.Refusal = null;
-        _ = Task.Run(() =>
-        {
-            try
-            {
-                work();
-            }
-            catch (ImportRefusedException refused)
-            {
-                Fail(job, refused.Message);
-            }
-            catch (Exception fault)
-            {
-                // Whatever it was, the page must not wait for ever; the transaction has rolled back.
-                log.LogError(fault, "Import {Job} failed", job.Id);
-                Fail(job, "导入时系统出错，已记入运行日志；台账没有改动。请稍后再试。");
-            }
-        });
+        // Where it is not in that state any more, a second click came behind the first, or another window was faster.
+        if (rows.Ask(id, from, to, told) is { } turn)
+            await Schedule(id, turn);
     }
 
-    private static void Fail(ImportJob job, string refusal)
-    {
-        job.Dispose();
-        (job.Refusal, job.State) = (refusal, ImportState.Failed);
-    }
+    private Stream Open(string id, string kind, int number) => files.Fetch(id, kind, number).OpenLast();
 
-    private Dictionary<ImportFile, MarkedCopy> Mark(ImportJob job)
+    private IEnumerable<(Figure, Figure)> Read((KeptFigure Before, KeptFigure After) change, FigureQuery seen)
     {
-        var marked = new Dictionary<ImportFile, MarkedCopy>();
-        foreach (var file in job.Report!.Files.Where(file => file.Refusal is null && file.Sheets.Any(sheet => sheet.Findings.Any(finding => finding.Severity != Severity.Informs))))
-        {
-            var findings = file.Sheets.GroupBy(sheet => sheet.Sheet).ToDictionary(sheet => sheet.Key, sheet => sheet.First().Findings);
-            if (MarkedCopy.Of(file.File.Open, file.File.Name, findings, database.Vault.Suite) is { } copy)
-                marked[file.File] = copy;
-        }
-        return marked;
-    }
-
-    private void Forget()
-    {
-        foreach (var old in jobs.Values.Where(job => !job.IsAtWork && job.At < DateTime.UtcNow.AddDays(-1)))
-        {
-            jobs.TryRemove(old.Id, out _);
-            old.Dispose();
-        }
+        if (catalogue.Indicator(change.After.Indicator) is { } indicator)
+            yield return (change.Before.Read(indicator, seen), change.After.Read(indicator, seen));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
 
@@ -42,6 +43,10 @@ public sealed record ImportOptions
     /// <summary>What a person corrected in the preview: by sheet name, header as written → column name, or nothing for a column that is not to be read.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Corrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>By which a run that was broken off is known again: what it stored is then told as it was, and not as unchanged. Null where nobody would run it again.</summary>
+    public string? Run { get; init; }
+
+    [JsonIgnore]
     public IProgress<ImportProgress>? Progress { get; init; }
 }
 

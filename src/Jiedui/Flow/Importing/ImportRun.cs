@@ -23,6 +23,7 @@ internal sealed class ImportRun : IDisposable
     private readonly HashSet<long> founded = [];
     private readonly SeenKeys seen = new();
     private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
+    private readonly DoneFiles? done;
     private DbTransaction? transaction;
 
     public ImportRun(Database database, Catalogue catalogue, SheetReader sheets, ImportOptions options)
@@ -33,6 +34,7 @@ internal sealed class ImportRun : IDisposable
         connection = database.Connect();
         database.RefreshKeys();
         vault = database.Vault;
+        done = options is { Run: { } name, DryRun: false } ? new DoneFiles(connection, vault, catalogue, name) : null;
     }
 
     /// <summary>Under which name a layout is remembered: somebody of one partnership teaches no other how to read a sender's columns.</summary>
@@ -50,11 +52,13 @@ internal sealed class ImportRun : IDisposable
             Mappings.Remember(connection, Transaction(), Sender, layout, corrections);
     }
 
-    public FileReport Read(OpenedFile file)
+    /// <param name="number">The file's place among those of the run.</param>
+    public FileReport Read(OpenedFile file, int number)
     {
         var current = Transaction();
         current.Save(Savepoint);
-        Batch ??= Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
+        var before = done?.Find(current, number, file.File);
+        Batch ??= before?.Batch ?? Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
         var (sha256, bytes) = file.Print();
         var source = new SourceFile(connection, current, Batch.Value, file.File.Name, sha256, bytes);
 
@@ -65,6 +69,12 @@ internal sealed class ImportRun : IDisposable
                 reports[sheet] = Read(file.File, sheet, source, shelf);
             shelf.Finish();
         }
+        // Read once more for what later files are held against; it is in the books already.
+        if (before is { } told)
+        {
+            Abandon();
+            return told.Report;
+        }
         var report = new FileReport(file.File, [.. file.Sheets.Select(sheet => reports.GetValueOrDefault(sheet) ?? Unread(sheet))]);
         if (options.Strict && report.Sheets.Any(sheet => sheet.Rejected > 0 || sheet.Ledger is null))
         {
@@ -72,6 +82,7 @@ internal sealed class ImportRun : IDisposable
             return report with { IsKeptOut = true };
         }
         source.Tell("Import", options.Actor);
+        done?.Note(current, number, Batch.Value, report);
         Keep();
         return report;
     }

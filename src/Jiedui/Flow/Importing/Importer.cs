@@ -1,3 +1,4 @@
+using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Sheets;
 using Jiedui.Flow.Intake.Workbooks;
@@ -35,7 +36,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
                 }
             }
             foreach (var (index, file) in opened.OrderBy(pair => pair.File.Order))
-                reports[index] = Read(run, file);
+                reports[index] = Read(run, file, index);
         }
         finally
         {
@@ -43,6 +44,13 @@ public sealed class Importer(Database database, Catalogue catalogue)
                 file.Dispose();
         }
         return new ImportReport(options.DryRun ? null : run.Batch, reports);
+    }
+
+    /// <summary>Forgets what was kept of a run for the case that it is broken off.</summary>
+    public void Forget(string run)
+    {
+        using var connection = database.Connect();
+        connection.Execute("DELETE FROM import_done WHERE run = @run", new { run });
     }
 
     /// <summary>Founds a partnership without a 帮扶关系 sheet.</summary>
@@ -80,11 +88,11 @@ public sealed class Importer(Database database, Catalogue catalogue)
     }
 
     /// <summary>A file can break off in its middle, too: then none of it is stored.</summary>
-    private static FileReport Read(ImportRun run, OpenedFile file)
+    private static FileReport Read(ImportRun run, OpenedFile file, int number)
     {
         try
         {
-            return run.Read(file);
+            return run.Read(file, number);
         }
         catch (Exception fault) when (Refusal(file.File, fault) is not null)
         {

@@ -17,6 +17,9 @@ internal abstract class Dialect
     /// <summary>What refuses a change.</summary>
     public abstract string Define(Guard guard);
 
+    /// <summary>What the job library calls the engine.</summary>
+    public abstract string LeaseName { get; }
+
     /// <summary>How many migrations a half has gone through; 0 where it is new.</summary>
     public abstract int VersionOf(DbConnection connection);
 

@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Jiedui.Declaring;
+using Quartz;
 
 namespace Jiedui.Storage.Engines;
 
-/// <summary>Where an installation's two halves are kept, and how one gets at them.</summary>
+/// <summary>Where an installation's parts are kept, and how one gets at them.</summary>
 internal abstract class Engine
 {
     /// <summary>The one that a connection string names; without one, the built-in engine in the data folder.</summary>
@@ -28,18 +29,24 @@ internal abstract class Engine
     /// <param name="fill">Given who connects to a half for writing; one half at a time.</param>
     public abstract void Fill(Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> fill);
 
-    /// <summary>Brings both halves to the present schema, with a table for each of the ledgers.</summary>
+    /// <summary>Brings all parts to the present schema, with a table for each of the ledgers.</summary>
     /// <exception cref="DatabaseUnavailableException">The server cannot be used.</exception>
     public void Make(IReadOnlyList<LedgerType> ledgers)
     {
         Found(Part.Access);
         using (var access = Connect(Part.Access))
             FixedTables.MigrateAccess(access);
+        Found(Part.Jobs);
+        using (var jobs = Connect(Part.Jobs))
+            FixedTables.MigrateJobs(jobs);
         Found(Part.Books);
         using var books = Connect(Part.Books);
         FixedTables.MigrateBooks(books);
         DeclaredTables.Ensure(books, ledgers);
     }
+
+    /// <summary>Has the job library keep its jobs there.</summary>
+    public abstract void Lease(IPersistentStoreBuilder store);
 
     /// <summary>Lets go of all that is kept open for the next connection. Nobody may be reading or writing.</summary>
     public abstract void Release();

@@ -1,6 +1,6 @@
 namespace Jiedui.Storage.Engines;
 
-/// <summary>The two halves of an installation. They are written independently of each other, so that a long import keeps nobody from signing in.</summary>
+/// <summary>The parts of an installation. They are written independently of each other, so that a long import keeps nobody from signing in.</summary>
 internal enum Part
 {
     /// <summary>What is known of the work.</summary>
@@ -8,4 +8,7 @@ internal enum Part
 
     /// <summary>Accounts, keys and the audit log.</summary>
     Access,
+
+    /// <summary>What is only passing through, and in no backup: jobs and what they work on, and the keys of forms.</summary>
+    Jobs,
 }

@@ -2,10 +2,11 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using Npgsql;
+using Quartz;
 
 namespace Jiedui.Storage.Engines;
 
-/// <summary>Two schemas, <c>books</c> and <c>access</c>, of one PostgreSQL database.</summary>
+/// <summary>The schemas <c>books</c>, <c>access</c> and <c>jobs</c> of one PostgreSQL database.</summary>
 internal sealed class PostgresEngine : Engine
 {
     private const int OldestVersion = 15;
@@ -40,7 +41,7 @@ internal sealed class PostgresEngine : Engine
     }
 
     /// <summary>The schema in which a half lies.</summary>
-    public static string SchemaOf(Part part) => part switch { Part.Books => "books", Part.Access => "access" };
+    public static string SchemaOf(Part part) => part switch { Part.Books => "books", Part.Access => "access", Part.Jobs => "jobs" };
 
     public override void Found(Part part)
     {
@@ -65,7 +66,7 @@ internal sealed class PostgresEngine : Engine
 
     public override DbConnection Connect(Part part)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = SchemaOf(part) }.ConnectionString);
+        var connection = new NpgsqlConnection(AddressOf(part));
         try
         {
             connection.Open();
@@ -110,17 +111,21 @@ internal sealed class PostgresEngine : Engine
         connection.Execute("ANALYZE", commandType: CommandType.Text);
     }
 
+    public override void Lease(IPersistentStoreBuilder store) => store.UsePostgres(AddressOf(Part.Jobs));
+
     public override void Release()
     {
         foreach (var part in Enum.GetValues<Part>())
         {
-            using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = SchemaOf(part) }.ConnectionString);
+            using var connection = new NpgsqlConnection(AddressOf(part));
             NpgsqlConnection.ClearPool(connection);
         }
     }
 
     /// <summary>Turns a connection to the other half till its transaction ends.</summary>
     private static void Turn(DbConnection connection, Part part) => connection.Execute($"SET LOCAL search_path TO {SchemaOf(part)}");
+
+    private string AddressOf(Part part) => new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = SchemaOf(part) }.ConnectionString;
 
     private static bool IsFounded(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 }

@@ -8,6 +8,8 @@ namespace Jiedui.Storage.Engines;
 /// <summary>The built-in engine.</summary>
 internal sealed class SqliteDialect : Dialect
 {
+    public override string LeaseName => "sqlite";
+
     public override string Define(string tables) => tables;
 
     public override string Define(Guard guard) =>

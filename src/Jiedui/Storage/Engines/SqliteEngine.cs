@@ -1,11 +1,14 @@
 using System.Data.Common;
 using Dapper;
+using Jiedui.Storage.Leasing;
 using Microsoft.Data.Sqlite;
+using Quartz;
+using Quartz.Impl.AdoJobStore;
 using SQLitePCL;
 
 namespace Jiedui.Storage.Engines;
 
-/// <summary>Two files in the data folder, in WAL mode.</summary>
+/// <summary>Files in the data folder, in WAL mode.</summary>
 internal sealed class SqliteEngine(string folder) : Engine
 {
     /// <summary>How many seconds a writer waits for another: as long as a large import may take.</summary>
@@ -23,7 +26,7 @@ internal sealed class SqliteEngine(string folder) : Engine
 
     public override bool HoldsInstallation => File.Exists(PlaceOf(Part.Books));
 
-    public static string FileOf(Part part) => part switch { Part.Books => Database.BooksFile, Part.Access => Database.AccessFile };
+    public static string FileOf(Part part) => part switch { Part.Books => Database.BooksFile, Part.Access => Database.AccessFile, Part.Jobs => Database.JobsFile };
 
     /// <summary>The first connection makes the file.</summary>
     public override void Found(Part part) => Directory.CreateDirectory(folder);
@@ -32,6 +35,9 @@ internal sealed class SqliteEngine(string folder) : Engine
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = PlaceOf(part), DefaultTimeout = LongestWait }.ToString());
         connection.Open();
+        // Large uploads come and go there: the file shrinks again. It must be said before anything else is.
+        if (part is Part.Jobs)
+            connection.Execute("PRAGMA auto_vacuum = FULL");
         // NORMAL in WAL mode keeps the database sound after a kill; FULL also keeps what was acknowledged after a power cut, and a commit is rare here.
         connection.Execute($"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
         return connection;
@@ -40,6 +46,17 @@ internal sealed class SqliteEngine(string folder) : Engine
     public override void Read(Action<Func<Part, DbConnection>> read) => Open(Database.BeginReading, open => read(part => open(part).Connection));
 
     public override void Fill(Action<Func<Part, (DbConnection Connection, DbTransaction Transaction)>> fill) => Open(Database.BeginWriting, fill);
+
+    /// <summary>
+    /// The library's own way with this engine locks within one process only. Here each of its transactions holds the file's write lock from its beginning, as
+    /// Microsoft.Data.Sqlite begins them, so that those of all processes queue.
+    /// </summary>
+    public override void Lease(IPersistentStoreBuilder store)
+    {
+        store.UseDataSource(source => (source.Provider, source.ConnectionString) = ("SQLite-Microsoft", new SqliteConnectionStringBuilder { DataSource = PlaceOf(Part.Jobs), ForeignKeys = true }.ToString()));
+        store.UseDriverDelegate<SqliteJobs>();
+        store.UseLockHandler<UpdateRowLockHandler>();
+    }
 
     public override void Release()
     {

@@ -1,30 +1,18 @@
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
+using Quartz;
 
 namespace Jiedui.App.Web.Auditing;
 
 /// <summary>Anchors the audit log once a day while the pages are served, where anything was written since; the anchors page prints it.</summary>
-internal sealed partial class DailyAnchor(AuditLog log, TimeProvider clock, ILogger<DailyAnchor> logger) : BackgroundService
+[DisallowConcurrentExecution]
+internal sealed partial class AnchorWork(AuditLog log, TimeProvider clock, ILogger<AnchorWork> logger) : IJob
 {
-    private static readonly TimeSpan Often = TimeSpan.FromHours(1);
+    public static readonly JobKey Key = new("anchor", "house");
 
     private static readonly Actor Itself = new("系统", Role.AuditAdministrator);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Often, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                AnchorWhereDue();
-        }
-        catch (OperationCanceledException)
-        {
-            // The program ends.
-        }
-    }
-
-    private void AnchorWhereDue()
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -36,6 +24,7 @@ internal sealed partial class DailyAnchor(AuditLog log, TimeProvider clock, ILog
             // A full disk must not end the service; the next hour tries again.
             NotAnchored(logger, fault);
         }
+        return default;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit log was not anchored.")]
