@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Jiedui.Access.Accounts;
@@ -34,6 +35,7 @@ internal static class ServeCommand
             Urls = urls,
             SetupCode = setupCode,
             Outside = OutsideProvider.FromEnvironment(),
+            Lease = Lease(),
             Proxies = Environment.GetEnvironmentVariable("JIEDUI_PROXIES") ?? "",
         };
         var app = WebHosting.Build(options, session.Database, session.Catalogue);
@@ -43,6 +45,14 @@ internal static class ServeCommand
         app.Run();
         return 0;
     }
+
+    private static TimeSpan Lease() => Environment.GetEnvironmentVariable("JIEDUI_LEASE") switch
+    {
+        null or "" => WebOptions.UsualLease,
+        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 600
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"JIEDUI_LEASE 应是 1 到 600 的整数（秒），不能是“{text}”。"),
+    };
 
     private static bool IsTaken(string url)
     {

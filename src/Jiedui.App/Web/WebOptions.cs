@@ -24,8 +24,10 @@ public sealed record WebOptions
     /// <summary>The largest of all other requests in bytes.</summary>
     public long LargestForm { get; init; } = 4L * 1024 * 1024;
 
+    public static TimeSpan UsualLease { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a process says that it is there, where several serve one database; what one was doing goes to another two to three times as long after it was last heard of.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Lease { get; init; } = UsualLease;
 
     public RateOptions Rates { get; init; } = new();
 

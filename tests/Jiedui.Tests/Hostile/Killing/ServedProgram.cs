@@ -30,20 +30,27 @@ internal sealed class ServedProgram : IDisposable
     /// <summary>Signed in as the giving side's office.</summary>
     public HttpClient Giver { get; }
 
+    public Uri Address => Client.BaseAddress!;
+
+    public int Process => process.Id;
+
     /// <summary>Where Linux shows the files that it has open, those without a name too.</summary>
     public string OpenFiles => $"/proc/{process.Id}/fd";
 
     /// <param name="temporary">Where it has its temporary files; null for where all have theirs.</param>
-    public static async Task<ServedProgram> Start(Database database, string? temporary = null)
+    /// <param name="settings">Variables of its environment.</param>
+    public static async Task<ServedProgram> Start(Database database, string? temporary = null, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address, "--data", database.Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         TestServer.Tell(start, database.Folder);
         if (temporary is not null)
             start.Environment["TMPDIR"] = start.Environment["ASPNETCORE_TEMP"] = temporary;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         // Else .NET puts pipes for debuggers beside the temporary files; who reads one waits for ever.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        var process = Process.Start(start)!;
+        var process = System.Diagnostics.Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var program = new ServedProgram(process, new Uri(address));
@@ -84,7 +91,7 @@ internal sealed class ServedProgram : IDisposable
         Giver.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
