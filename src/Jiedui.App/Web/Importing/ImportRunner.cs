@@ -79,11 +79,8 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
     {
         var figures = new Figures(connection, catalogue, database.Vault);
         var ledgers = told.Report!.SelectMany(file => file.Sheets).Select(sheet => sheet.Ledger is { } code ? catalogue.Ledger(code) : null).OfType<LedgerType>().ToHashSet();
-        return
-        [
-            .. catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains))
-                .Select(indicator => KeptFigure.Of(figures.Of(indicator, told.Seen!))),
-        ];
+        var fed = catalogue.Indicators.Where(indicator => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Any(ledgers.Contains));
+        return [.. figures.All([.. fed], told.Seen!).Select(KeptFigure.Of)];
     }
 
     private Dictionary<int, string> Mark(string id, ImportReport report)

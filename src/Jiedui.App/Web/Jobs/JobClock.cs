@@ -3,8 +3,10 @@ using Quartz;
 namespace Jiedui.App.Web.Jobs;
 
 /// <summary>Has this process take part in the work that all share, from when its pages are up to when they end, or the application does.</summary>
-internal sealed class JobClock(ISchedulerFactory schedulers) : BackgroundService, IAsyncDisposable
+internal sealed partial class JobClock(ISchedulerFactory schedulers, ILogger<JobClock> log) : BackgroundService, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private IScheduler? scheduler;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -23,8 +25,24 @@ internal sealed class JobClock(ISchedulerFactory schedulers) : BackgroundService
     {
         // Not before the pages are up.
         await Task.Yield();
-        scheduler = await schedulers.GetScheduler(stoppingToken);
-        await scheduler.Start(stoppingToken);
+        while (!await TryStart(stoppingToken))
+            await Task.Delay(Patience, stoppingToken);
+    }
+
+    /// <summary>A database that does not answer now must not end the pages.</summary>
+    private async Task<bool> TryStart(CancellationToken stopping)
+    {
+        try
+        {
+            scheduler = await schedulers.GetScheduler(stopping);
+            await scheduler.Start(stopping);
+            return true;
+        }
+        catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)
+        {
+            NotStarted(fault);
+            return false;
+        }
     }
 
     /// <summary>Work under way is not waited for: it rolls back, and is done by whoever is there next.</summary>
@@ -34,4 +52,7 @@ internal sealed class JobClock(ISchedulerFactory schedulers) : BackgroundService
             await known.Shutdown(waitForJobsToComplete: false);
         scheduler = null;
     }
+
+    [LoggerMessage(LogLevel.Error, "Shared work could not begin; it is tried again.")]
+    private partial void NotStarted(Exception fault);
 }

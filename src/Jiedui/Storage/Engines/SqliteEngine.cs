@@ -53,7 +53,7 @@ internal sealed class SqliteEngine(string folder) : Engine
     /// </summary>
     public override void Lease(IPersistentStoreBuilder store)
     {
-        store.UseDataSource(source => (source.Provider, source.ConnectionString) = ("SQLite-Microsoft", new SqliteConnectionStringBuilder { DataSource = PlaceOf(Part.Jobs), ForeignKeys = true }.ToString()));
+        store.UseDataSource(source => (source.Provider, source.ConnectionString) = ("SQLite-Microsoft", new SqliteConnectionStringBuilder { DataSource = PlaceOf(Part.Jobs), DefaultTimeout = LongestWait, ForeignKeys = true }.ToString()));
         store.UseDriverDelegate<SqliteJobs>();
         store.UseLockHandler<UpdateRowLockHandler>();
     }
