@@ -20,6 +20,10 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public static readonly Step Figures = new("figures", "all indicators", false, FiguresStep.Prepared);
     public static readonly Step Report = new("report", "one report, .docx", false, ReportStep.Prepared);
 
+    public static readonly Step Case = new("case", "import the case", false, CaseStep.Prepared);
+    public static readonly Step LongReport = new("long-report", "500 figures, annex of 10,000 rows, .docx", false, LongReportStep.Prepared);
+    public static readonly Step Zip = new("zip", "zip its text, no more", false, ZipStep.Prepared);
+
     /// <summary>In the order in which a round takes them: the later ones ask what the import stored.</summary>
     public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Corrected, Corrections, Figures, Report, CsvBytes, CsvCells, CsvImport];
 
@@ -32,7 +36,7 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     /// <summary>What it is called where something else is held against it.</summary>
     public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : this == CsvBytes ? "its bytes" : "the first";
 
-    public static Step Named(string name) => All.First(step => step.Name == name);
+    public static Step Named(string name) => All.Concat([Case, LongReport, Zip]).First(step => step.Name == name);
 
     public Measurement Measure(Bench bench)
     {

@@ -1,6 +1,7 @@
 using Jiedui.Bench.Growth;
 using Jiedui.Bench.Matching;
 using Jiedui.Bench.Pages;
+using Jiedui.Bench.Reports;
 using Jiedui.Bench.Results;
 using Jiedui.Bench.Roles;
 
@@ -18,6 +19,7 @@ internal sealed record Topic(string Name, Func<IReadOnlyList<int>, Task<Section>
         new("matching", sizes => Task.FromResult(MatchingRun.Go(sizes))),
         new("roles", _ => RolesRun.Go()),
         new("pages", PagesRun.Go),
+        new("report", sizes => Task.FromResult(ReportRun.Go(sizes.Count > 0 ? sizes : [100_000, 1_000_000]))),
         new("figures", sizes => Task.FromResult(FiguresRun.Go(sizes.Count > 0 ? sizes : [1_000_000, 10_000_000]))),
         new("exports", sizes => Task.FromResult(ExportsRun.Go(sizes))),
         new("start", _ => StartRun.Go()),

@@ -25,14 +25,21 @@ public static class Reporter
         (query.AsOf is { } moment ? book.AllAsOf(ledger, query.Reach, moment) : book.All(ledger, query.Reach))
             .Where(record => !query.ConfirmedOnly || record.IsConfirmed).Select(record => record.Row);
 
-    private static ReportSource Source(Figures figures)
+    /// <summary>The cells of one column of the same rows.</summary>
+    public static IEnumerable<object?> Cells(LedgerBook book, LedgerType ledger, Column column, FigureQuery query) => book.ValuesOf(
+        ledger, column, new ColumnQuery(query.Reach, query.Period) { Unit = query.Unit?.Id, AsOf = query.AsOf, ConfirmedOnly = query.ConfirmedOnly });
+
+    /// <summary>All that a report asks of the books.</summary>
+    public static ReportSource Source(Figures figures)
     {
         var book = new LedgerBook(figures.Connection, figures.Vault);
         return new ReportSource
         {
             Figure = figures.Of,
             Trace = (indicator, query, limit) => figures.Trace(indicator, query, limit),
+            Pieces = figures.Pieces,
             Grades = figures.Grades,
+            Cells = (ledger, column, query) => Cells(book, ledger, column, query),
             Rows = (ledger, query) => Rows(book, ledger, query),
         };
     }

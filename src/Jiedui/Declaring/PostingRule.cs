@@ -16,6 +16,9 @@ public abstract class PostingRule(Measure measure)
     /// <summary>The subjects: the amount is posted once for each of them. Usually one, and null where the amount is about nobody.</summary>
     public Func<Row, IEnumerable<Subject?>> SubjectsOf { get; private protected set; } = _ => [null];
 
+    /// <summary>Whether a row posts at most once by it.</summary>
+    public bool PostsOnce { get; private protected set; } = true;
+
     /// <summary>The day on which it counts, or null for the ledger's date basis.</summary>
     public Func<Row, DateOnly?>? DayOf { get; private protected set; }
 
@@ -64,6 +67,7 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
     public PostingRule<T> AboutEach(Func<Row, IEnumerable<Subject>> subjects)
     {
         SubjectsOf = row => subjects(row).Distinct();
+        PostsOnce = false;
         return this;
     }
 

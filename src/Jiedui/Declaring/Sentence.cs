@@ -25,10 +25,14 @@ public sealed class Sentence
     /// </summary>
     public static Sentence ForEach(LedgerType ledger, Column column, Func<Row, bool> when, SentenceText text) =>
         new(text.Parts) { Repeat = new Repeat(ledger, column, when) };
+
+    /// <summary>The same over all rows that have a value in that column.</summary>
+    public static Sentence ForEach(LedgerType ledger, Column column, SentenceText text) => new(text.Parts) { Repeat = new Repeat(ledger, column, null) };
 }
 
 /// <summary>Over what a sentence is repeated.</summary>
-public sealed record Repeat(LedgerType Ledger, Column Column, Func<Row, bool> When);
+/// <param name="When">Only for rows for which it holds; null for all.</param>
+public sealed record Repeat(LedgerType Ledger, Column Column, Func<Row, bool>? When);
 
 /// <summary>A piece of a sentence: text, a figure, words out of the records or the name of a party.</summary>
 public abstract record SentencePart
@@ -48,15 +52,16 @@ public sealed record FigurePart(Indicator Indicator, string Format) : SentencePa
 public sealed record WordsPart(Words Words) : SentencePart;
 
 /// <summary>The distinct values of a column, in the order of the rows' dates; with <paramref name="Quoted"/> each in “”.</summary>
-public sealed record Words(LedgerType Ledger, Column Column, Func<Row, bool> When, bool Quoted = false)
+/// <param name="When">Only of rows for which it holds; null for all: then the database is asked for the values alone, and a million rows need not be read.</param>
+public sealed record Words(LedgerType Ledger, Column Column, Func<Row, bool>? When, bool Quoted = false)
 {
     /// <summary>The two marks around each value, or empty. Marked values stand side by side without 、 (GB/T 15834).</summary>
     public string Marks { get; init; } = Quoted ? "“”" : "";
 
-    public static Words Of(LedgerType ledger, Column column, bool quoted = false) => new(ledger, column, _ => true, quoted);
+    public static Words Of(LedgerType ledger, Column column, bool quoted = false) => new(ledger, column, null, quoted);
 
     /// <summary>Titles of documents, each in 《》.</summary>
-    public static Words Titles(LedgerType ledger, Column column) => new(ledger, column, _ => true) { Marks = "《》" };
+    public static Words Titles(LedgerType ledger, Column column) => new(ledger, column, null) { Marks = "《》" };
 }
 
 /// <summary>The name of one of the partnership's two regions.</summary>

@@ -18,6 +18,9 @@ public sealed class LedgerTable
     private const int KeyCount = 11;
     private const int SealedAt = 10;
 
+    /// <summary>The column in which a record names its evidence: those that do are found without the others.</summary>
+    private const string Evidence = "佐证材料";
+
     private readonly List<string> fields = [];
     private readonly Column[] findable;
 
@@ -58,6 +61,14 @@ public sealed class LedgerTable
     /// <summary>The quoted name of the field by which a column is asked for; of a personal one that of its prints.</summary>
     public static string FieldOf(Column column) => Quoted(column.IsPersonal ? StoredField.PrintNameOf(column) : StoredField.NameOf(column));
 
+    /// <summary>All fields of a column that is not personal, of the table as <c>t</c>; <see cref="ReadValue"/> reads them.</summary>
+    public static string ValueFieldsOf(Column column) =>
+        StoredField.IntervalNameOf(column) is { } interval ? $"t.{FieldOf(column)}, t.{Quoted(interval)}" : $"t.{FieldOf(column)}";
+
+    /// <summary>Reads the value of a column from where its fields begin in a row.</summary>
+    public static object? ReadValue(Column column, DbDataReader reader, int at, Func<long, UnitRef> unit) =>
+        StoredField.FromStored(column.Kind, reader.GetValue(at), StoredField.IsNumber(column.Kind) ? reader.GetValue(at + 1) : null, unit);
+
     /// <summary>Whether the database can be asked for a column's values: not for personal ones that have no print.</summary>
     public static bool CanAskFor(Column column) => !column.IsPersonal || StoredField.IsFindable(column);
 
@@ -88,6 +99,7 @@ public sealed class LedgerTable
         CREATE INDEX IF NOT EXISTS {Name}_corrected ON {Name} (partnership, batch) WHERE version > 1;
         CREATE INDEX IF NOT EXISTS {Name}_superseded ON {Name} (partnership, superseded) WHERE superseded IS NOT NULL;
         CREATE INDEX IF NOT EXISTS {Name}_erased ON {Name} (partnership, erased) WHERE erased IS NOT NULL;
+        {string.Concat(Ledger.Columns.Where(column => column.Name == Evidence).Select(column => $"CREATE INDEX IF NOT EXISTS {Name}_evidence ON {Name} (partnership, batch) WHERE {FieldOf(column)} IS NOT NULL AND {FieldOf(column)} <> '[]';"))}
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         {string.Concat(Ledger.Columns.Where(column => column.IsPersonal && column.Kind == ColumnKind.IdNumber).Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_person{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         """;

@@ -20,6 +20,7 @@ public sealed class Telling
             Figure = figures.Of,
             // A page links to the trace instead of listing it.
             Trace = (_, _, _) => [],
+            Cells = (ledger, column, _) => Reporter.Cells(book, ledger, column, here.Query with { Unit = null, Period = here.Period }),
             Rows = (ledger, _) => Reporter.Rows(book, ledger, here.Query),
         };
         var request = new ReportRequest(

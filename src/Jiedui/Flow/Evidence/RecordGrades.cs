@@ -18,6 +18,19 @@ public static class RecordGrades
     /// <summary>The grade of a record to which no file is tied.</summary>
     public static string UnlinkedSql => $"CASE WHEN {NamedEvidence.IsFilled} THEN {(int)EvidenceGrade.Statement} ELSE {(int)EvidenceGrade.None} END";
 
+    /// <summary>Whether any record of a ledger, current or not, names evidence or has a file tied to it. Where none does, none need be looked at.</summary>
+    public static bool HasAny(DbConnection connection, long partnership, LedgerType ledger) => connection.ExecuteScalar<long>(
+        $"""
+        SELECT count(*) FROM (SELECT l.record FROM evidence_link l WHERE l.partnership = @partnership AND l.ledger = @Code LIMIT 1) links
+        """,
+        new { partnership, ledger.Code }) > 0 || connection.ExecuteScalar<long>(
+        // Every batch is above 0: named here, the index of those that name evidence is taken, in which the others do not stand.
+        $"""
+        SELECT count(*) FROM (
+            SELECT t.record FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @partnership AND t.batch > 0 AND {NamedEvidence.IsFilled} LIMIT 1) named
+        """,
+        new { partnership }) > 0;
+
     /// <summary>How many pieces each of some records has: those that are attached, and those that are named and not attached.</summary>
     /// <param name="named">Each record's column 佐证材料 as stored.</param>
     /// <param name="asOf">The last batch that is known; null for now.</param>

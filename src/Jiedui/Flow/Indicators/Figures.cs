@@ -7,7 +7,11 @@ using Jiedui.Sealing;
 namespace Jiedui.Flow.Indicators;
 
 /// <summary>Answers what an indicator's value is, by period, unit, condition and moment. Reads only; one object serves one connection.</summary>
-public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault)
+/// <param name="connection">The books.</param>
+/// <param name="catalogue">What is counted.</param>
+/// <param name="vault">Makes the prints by which persons are asked for.</param>
+/// <param name="known">What was reckoned before in this program; without it, all is reckoned anew.</param>
+public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault, KnownFigures? known = null)
 {
     private readonly PostingSums sums = new(connection, catalogue, vault.Prints);
 
@@ -18,17 +22,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
     public Figure Of(Indicator indicator, FigureQuery query)
     {
         Demand(indicator, query);
-        return indicator.Formula switch
-        {
-            SumFormula sum => FromSums(indicator, query, sums.Of(sum.Of, query, upToDate: false)),
-            StockFormula stock => FromSums(indicator, query, sums.Of(stock.Of, query, upToDate: true)) with { Records = sums.Records(stock.Of, query, upToDate: true) },
-            DistinctFormula distinct => FromDistinct(indicator, query, sums.Distinct(distinct.Of, query)),
-            LeastFormula least => FromLeast(indicator, query, least.Of),
-            RatioFormula ratio => FromRatio(indicator, query, ratio),
-            CoverageFormula coverage => FromCoverage(indicator, query, coverage),
-            YieldFormula yield => FromYield(indicator, query, yield),
-            var other => throw new NotSupportedException($"{other.GetType().Name} is no formula."),
-        };
+        return known is not null && KnownFigures.Keeps(query) ? known.Of(indicator, query, Connection, () => Reckoned(indicator, query)) : Reckoned(indicator, query);
     }
 
     /// <summary>Many figures of one question, in a few statements, however many they are.</summary>
@@ -51,6 +45,11 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
         Demand(indicator, query);
         return new Traces(Connection, catalogue, sums).Of(indicator, query, limit, offset);
     }
+
+    /// <summary>How many pieces of evidence the first records behind a figure have.</summary>
+    /// <param name="limit">How many records are looked at.</param>
+    public int Pieces(Indicator indicator, FigureQuery query, int limit) =>
+        LedgersOf(indicator).Any(ledger => RecordGrades.HasAny(Connection, query.Partnership, ledger)) ? Trace(indicator, query, limit).Sum(line => line.Evidence) : 0;
 
     /// <summary>How many of the records behind a figure have evidence of which grade.</summary>
     public GradeCounts Grades(Indicator indicator, FigureQuery query)
@@ -94,6 +93,18 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
                 $"指标“{indicator.Name}”的台账（{string.Join('、', LedgersOf(indicator).Select(ledger => ledger.Name))}）没有“{string.Join('、', query.Where.Select(where => where.Column))}”这样的列。");
         }
     }
+
+    private Figure Reckoned(Indicator indicator, FigureQuery query) => indicator.Formula switch
+    {
+        SumFormula sum => FromSums(indicator, query, sums.Of(sum.Of, query, upToDate: false)),
+        StockFormula stock => FromSums(indicator, query, sums.Of(stock.Of, query, upToDate: true)) with { Records = sums.Records(stock.Of, query, upToDate: true) },
+        DistinctFormula distinct => FromDistinct(indicator, query, sums.Distinct(distinct.Of, query)),
+        LeastFormula least => FromLeast(indicator, query, least.Of),
+        RatioFormula ratio => FromRatio(indicator, query, ratio),
+        CoverageFormula coverage => FromCoverage(indicator, query, coverage),
+        YieldFormula yield => FromYield(indicator, query, yield),
+        var other => throw new NotSupportedException($"{other.GetType().Name} is no formula."),
+    };
 
     private IEnumerable<LedgerType> LedgersOf(Indicator indicator) => indicator.Formula.Measures.SelectMany(catalogue.Feeding).Distinct();
 

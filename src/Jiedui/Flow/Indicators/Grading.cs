@@ -13,10 +13,19 @@ internal sealed class Grading(DbConnection connection, Catalogue catalogue, Post
     public GradeCounts Of(Indicator indicator, FigureQuery query)
     {
         var measures = indicator.Formula.Measures;
+        if (HaveNone(measures, query))
+            return new GradeCounts(0, 0, 0, measures.Sum(measure => sums.Behind(measure, Traces.AskedOf(indicator, measure, query))));
         var counts = measures is [var only] ? Counted(only, Traces.AskedOf(indicator, only, query)) : Once(indicator, query);
         return new GradeCounts(
             counts.GetValueOrDefault(EvidenceGrade.Voucher), counts.GetValueOrDefault(EvidenceGrade.Photo), counts.GetValueOrDefault(EvidenceGrade.Statement),
             counts.GetValueOrDefault(EvidenceGrade.None));
+    }
+
+    /// <summary>Whether no record of the measures' ledgers has any evidence, and none of them feeds two of the measures: then none need be looked at to count them.</summary>
+    private bool HaveNone(IReadOnlyList<Measure> measures, FigureQuery query)
+    {
+        var ledgers = measures.SelectMany(catalogue.Feeding).ToList();
+        return query.Grade is null && ledgers.Distinct().Count() == ledgers.Count && !ledgers.Exists(ledger => RecordGrades.HasAny(connection, query.Partnership, ledger));
     }
 
     private Dictionary<EvidenceGrade, long> Counted(Measure measure, FigureQuery query)

@@ -114,6 +114,18 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             filter.Parameters);
     }
 
+    /// <summary>How many records a trace of the measure lists. Where each posts to it once, the sums that are kept know it; otherwise an index does.</summary>
+    public long Behind(Measure measure, FigureQuery query)
+    {
+        if (measure.Nature == Nature.Stock)
+            return Records(measure, query, upToDate: true);
+        if (catalogue.Feeding(measure).All(ledger => ledger.Posts.Where(rule => rule.Measure == measure).ToList() is [{ PostsOnce: true }]) && Kept(measure, query, upToDate: false) is { } kept)
+            return kept.Postings;
+        var filter = Filter(measure, query, upToDate: false);
+        return connection.ExecuteScalar<long>(
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY p.ledger, p.record, p.version HAVING sum(p.sign) > 0) behind", filter.Parameters);
+    }
+
     /// <summary>The values that a column has in the current records behind an indicator, within the asker's reach; the commonest first.</summary>
     public IReadOnlyList<string> ValuesOf(Indicator indicator, FigureQuery query, Column column)
     {

@@ -16,6 +16,9 @@ public static class Batches
     public static long LastAt(DbConnection connection, DateTimeOffset at) =>
         connection.ExecuteScalar<long?>("SELECT max(id) FROM batch WHERE at <= @at", new { at = Text(at) }) ?? 0;
 
+    /// <summary>The last batch stored; 0 where there is none.</summary>
+    public static long Last(DbConnection connection) => connection.ExecuteScalar<long?>("SELECT max(id) FROM batch") ?? 0;
+
     public static long Begin(DbConnection connection, DbTransaction transaction, DateTimeOffset at, string kind, string actor, string sender, string? note = null) =>
         connection.QuerySingle<long>(
             "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, @sender, @note) RETURNING id",

@@ -50,6 +50,12 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
     /// <summary>All current records, in the order of their days, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.day, t.record");
 
+    /// <summary>The distinct values of a column, in the order of the records' days.</summary>
+    /// <exception cref="ArgumentException">The column is personal.</exception>
+    public IEnumerable<object?> ValuesOf(LedgerType ledger, Column column, ColumnQuery query) => column.IsPersonal
+        ? throw new ArgumentException($"{ledger.Code} keeps {column.Name} sealed.", nameof(column))
+        : query.ValuesOf(ledger, column, connection, UnitsOf(query.Reach.Partnership));
+
     /// <summary>All current records, in the order of their numbers, in a stream.</summary>
     public IEnumerable<Record> AllByNumber(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.record");
 

@@ -13,7 +13,7 @@ internal static class ConsumptionSection
     private static readonly Words EventName = Words.Of(Events.Ledger, Events.Name);
     private static readonly Words EventNames = Words.Of(Events.Ledger, Events.Name, quoted: true);
     private static readonly Words Sellers = Words.Of(Contracts.Ledger, Contracts.Seller);
-    private static readonly Words OrderEvent = new(Sales.Ledger, Sales.Event, row => row.Has(Sales.Event));
+    private static readonly Words OrderEvent = Words.Of(Sales.Ledger, Sales.Event);
     private static readonly Words InitiativeNames = Words.Of(Initiatives.Ledger, Initiatives.Name);
 
     public static readonly ReportSection Section = new(
@@ -29,7 +29,7 @@ internal static class ConsumptionSection
         new Paragraph(
             Sentence.Of($"联系{ContractBuyers:家}企业与{Sellers}签订采购协议{ContractAmount:万元}。"),
             Sentence.ForEach(
-                Sales.Ledger, Sales.Event, row => row.Has(Sales.Event),
+                Sales.Ledger, Sales.Event,
                 $"在{OrderEvent}上签订扶贫采买订单金额达{OrderAmount:余万元}。"),
             Sentence.ForEach(
                 Events.Ledger, Events.Name, Events.Form.Is("展销会"),

@@ -37,8 +37,8 @@ public sealed class FactRegister(ReportSource source, FigureQuery query)
         var id = FactId.Of(figure.Indicator.Code, figure.Query);
         if (!told.TryGetValue(id, out var fact))
         {
-            var lines = source.Trace(figure.Indicator, figure.Query, CountedRecords);
-            fact = new ReportFact(id, figure, text, [.. lines.Take(NamedRecords)]) { Evidence = lines.Sum(line => line.Evidence) };
+            var lines = source.Trace(figure.Indicator, figure.Query, NamedRecords);
+            fact = new ReportFact(id, figure, text, lines) { Evidence = source.Pieces?.Invoke(figure.Indicator, figure.Query, CountedRecords) ?? lines.Sum(line => line.Evidence) };
             told.Add(id, fact);
         }
         return new FigureRun(fact, text);

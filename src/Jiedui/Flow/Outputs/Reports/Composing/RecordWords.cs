@@ -9,12 +9,16 @@ public sealed class RecordWords(ReportSource source, ReportRequest request)
 {
     private readonly Dictionary<LedgerType, IReadOnlyList<Row>> rows = [];
 
+    /// <param name="when">Only of rows for which it holds; null for all.</param>
     /// <exception cref="DeclarationException">The column holds personal data, which no report may name.</exception>
-    public IReadOnlyList<string> Of(LedgerType ledger, Column column, Func<Row, bool> when)
+    public IReadOnlyList<string> Of(LedgerType ledger, Column column, Func<Row, bool>? when)
     {
         if (column.IsPersonal)
             throw new DeclarationException($"列“{ledger.Name}·{column.Name}”是个人信息，不能写进报告。");
-        return [.. RowsOf(ledger).Where(when).SelectMany(row => WordsIn(row[column])).Distinct()];
+        var cells = when is not null ? RowsOf(ledger).Where(when).Select(row => row[column])
+            : source.Cells is { } kept ? kept(ledger, column, request.Query)
+            : RowsOf(ledger).Select(row => row[column]);
+        return [.. cells.SelectMany(WordsIn).Distinct()];
     }
 
     public static IEnumerable<string> WordsIn(object? cell) => cell switch

@@ -49,7 +49,7 @@ public sealed class SentenceWriting(FactRegister facts, RecordWords words, Repor
         var items = repeat is null || repeat.Ledger != told.Ledger
             ? words.Of(told.Ledger, told.Column, told.When)
             : repeat.Column == told.Column ? [value]
-            : words.Of(told.Ledger, told.Column, row => told.When(row) && repeat.When(row) && Says(row, repeat.Column, value));
+            : words.Of(told.Ledger, told.Column, row => told.When?.Invoke(row) != false && repeat.When?.Invoke(row) != false && Says(row, repeat.Column, value));
         var goesOn = next is TextPart { Text: var text } && text.StartsWith('等');
         return items.Count == 0 ? null : new WordsRun(ChineseList.Join(items, told.Marks, goesOn));
     }

@@ -1,29 +1,31 @@
-using DocumentFormat.OpenXml;
+using System.Text;
+using System.Xml;
 using Jiedui.Flow.Outputs.Reports.Documents;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Jiedui.Flow.Outputs.Reports.Docx;
 
 /// <summary>The text and the annex, written block by block, so that a long annex never stands in memory.</summary>
 internal static class DocumentPart
 {
+    public const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
     public static void Write(ReportDocument document, Stream to)
     {
         var lines = new DocxLines();
-        using var writer = OpenXmlWriter.Create(to);
+        using var writer = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
         writer.WriteStartDocument(true);
-        writer.WriteStartElement(new W.Document());
-        writer.WriteStartElement(new W.Body());
+        writer.WriteStartElement("w", "document", Namespace);
+        writer.WriteStartElement("w", "body", Namespace);
         foreach (var line in TitleLines(document.Title))
-            writer.WriteElement(DocxLines.Of("Title", line));
+            DocxLines.Of("Title", line).WriteTo(writer);
         if (document.Subtitle.Length > 0)
-            writer.WriteElement(DocxLines.Of("Subtitle", document.Subtitle));
+            DocxLines.Of("Subtitle", document.Subtitle).WriteTo(writer);
         foreach (var block in document.Blocks)
-            writer.WriteElement(lines.Of(block));
+            lines.Of(block).WriteTo(writer);
         DocxClosing.Write(document, writer);
         if (document.Facts.Count > 0)
             DocxAnnex.Write(document, lines, writer);
-        writer.WriteElement(document.Facts.Count > 0 ? PageLayout.Landscape() : PageLayout.Portrait());
+        (document.Facts.Count > 0 ? PageLayout.Landscape() : PageLayout.Portrait()).WriteTo(writer);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using Jiedui.Flow.Outputs.Reports.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -19,31 +19,32 @@ internal static class DocxAnnex
     /// <summary>In the order of <see cref="MissingEvidenceAnnex.Headers"/>.</summary>
     private static readonly int[] MissingWidths = [860, 8176, 1860, 1860];
 
-    public static void Write(ReportDocument document, DocxLines lines, OpenXmlWriter writer)
+    public static void Write(ReportDocument document, DocxLines lines, XmlWriter writer)
     {
-        writer.WriteElement(DocxLines.Of("AnnexMark", "附件"));
-        writer.WriteElement(DocxLines.Of("AnnexTitle", FactAnnex.Title));
-        WriteTables(document.Facts.Select((fact, index) => Row(fact, index + 1, lines)), FactAnnex.Headers, Widths, writer);
+        DocxLines.Of("AnnexMark", "附件").WriteTo(writer);
+        DocxLines.Of("AnnexTitle", FactAnnex.Title).WriteTo(writer);
+        var facts = new DocxForm(Row(Widths, FactAnnex.ValueColumn));
+        WriteTables(document.Facts.Select((fact, index) => Texts(fact, index + 1, lines)), facts, FactAnnex.Headers, Widths, writer);
         if (MissingEvidenceAnnex.Rows(document) is not { Count: > 0 } missing)
             return;
-        writer.WriteElement(DocxLines.Of("AnnexTitle", MissingEvidenceAnnex.Title));
-        WriteTables(missing.Select(row => Plain(row.Cells)), MissingEvidenceAnnex.Headers, MissingWidths, writer);
+        DocxLines.Of("AnnexTitle", MissingEvidenceAnnex.Title).WriteTo(writer);
+        WriteTables(missing.Select(row => row.Cells), new DocxForm(Row(MissingWidths, null)), MissingEvidenceAnnex.Headers, MissingWidths, writer);
     }
 
-    private static void WriteTables(IEnumerable<W.TableRow> rows, IReadOnlyList<string> headers, int[] widths, OpenXmlWriter writer)
+    private static void WriteTables(IEnumerable<IReadOnlyList<string>> rows, DocxForm form, IReadOnlyList<string> headers, int[] widths, XmlWriter writer)
     {
         var isFirst = true;
         foreach (var chunk in rows.Chunk(RowsPerTable))
         {
             if (!isFirst)
-                writer.WriteElement(new W.Paragraph());
+                new W.Paragraph().WriteTo(writer);
             isFirst = false;
-            writer.WriteStartElement(new W.Table());
-            writer.WriteElement(Properties());
-            writer.WriteElement(new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Twips(width) })));
-            writer.WriteElement(Header(headers, widths));
-            foreach (var row in chunk)
-                writer.WriteElement(row);
+            writer.WriteStartElement("w", "tbl", DocumentPart.Namespace);
+            Properties().WriteTo(writer);
+            new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Twips(width) })).WriteTo(writer);
+            Header(headers, widths).WriteTo(writer);
+            foreach (var texts in chunk)
+                form.Write(writer, texts);
             writer.WriteEndElement();
         }
     }
@@ -61,23 +62,27 @@ internal static class DocxAnnex
         .. headers.Select((header, column) => Cell(widths[column], DocxLines.Of("AnnexHeader", header))),
     ]);
 
-    private static W.TableRow Plain(IReadOnlyList<string> cells) => new(
+    /// <summary>The form of a row; its texts are filled in.</summary>
+    /// <param name="valueColumn">The column whose text is a figure's; null where none is.</param>
+    private static W.TableRow Row(int[] widths, int? valueColumn) => new(
     [
-        new W.TableRowProperties(new W.CantSplit()), .. cells.Select((text, column) => Cell(MissingWidths[column], DocxLines.Of("AnnexText", text))),
+        new W.TableRowProperties(new W.CantSplit()), .. widths.Select((width, column) => Cell(width, Text(column, valueColumn))),
     ]);
 
-    private static W.TableRow Row(ReportFact fact, int number, DocxLines lines) => new(
-    [
-        new W.TableRowProperties(new W.CantSplit()),
-        .. FactAnnex.Row(fact, number).Select((text, column) => Cell(Widths[column], Text(fact, text, column, lines))),
-    ]);
-
-    private static W.Paragraph Text(ReportFact fact, string text, int column, DocxLines lines)
+    private static W.Paragraph Text(int column, int? valueColumn)
     {
         var style = DocxLines.Style("AnnexText");
-        if (Centred.Contains(column))
+        if (valueColumn is not null && Centred.Contains(column))
             style.Append(new W.Justification { Val = W.JustificationValues.Center });
-        return new W.Paragraph(style, column == FactAnnex.ValueColumn ? lines.Control(fact, text) : DocxLines.Words(text));
+        return new W.Paragraph(style, column == valueColumn ? DocxLines.ControlForm() : DocxLines.Words(DocxForm.Place));
+    }
+
+    /// <summary>The texts of a row in the order of its form: before the value stand the name, tag and number of its control.</summary>
+    private static List<string> Texts(ReportFact fact, int number, DocxLines lines)
+    {
+        var texts = FactAnnex.Row(fact, number).ToList();
+        texts.InsertRange(FactAnnex.ValueColumn, [fact.Figure.Indicator.Name, fact.Id, lines.NextControl().ToString(CultureInfo.InvariantCulture)]);
+        return texts;
     }
 
     private static W.TableCell Cell(int width, W.Paragraph text) => new(

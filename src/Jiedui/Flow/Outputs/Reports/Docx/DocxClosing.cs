@@ -1,5 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using Jiedui.Flow.Outputs.Reports.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -13,19 +13,19 @@ internal static class DocxClosing
     /// <summary>A character's width in twips, for programs that do not indent by characters.</summary>
     private const int Character = 315;
 
-    public static void Write(ReportDocument document, OpenXmlWriter writer)
+    public static void Write(ReportDocument document, XmlWriter writer)
     {
         var date = ChineseDate.Of(document.Request.IssuedOn);
         if (document.Facts.Count > 0)
         {
-            writer.WriteElement(new W.Paragraph());
-            writer.WriteElement(DocxLines.Of("BodyText", "附件：" + FactAnnex.Title));
+            new W.Paragraph().WriteTo(writer);
+            DocxLines.Of("BodyText", "附件：" + FactAnnex.Title).WriteTo(writer);
         }
-        writer.WriteElement(new W.Paragraph());
+        new W.Paragraph().WriteTo(writer);
         if (document.Request.Issuer is { } issuer)
-            writer.WriteElement(Line(issuer, Math.Max(200, DateIndent + (Width(date) - Width(issuer)) / 2), new W.KeepNext()));
+            Line(issuer, Math.Max(200, DateIndent + (Width(date) - Width(issuer)) / 2), new W.KeepNext()).WriteTo(writer);
         // Where an annex follows, the upright section ends with this line; an empty paragraph of its own could spill onto an empty page.
-        writer.WriteElement(Line(date, DateIndent, null, document.Facts.Count > 0 ? PageLayout.Portrait() : null));
+        Line(date, DateIndent, null, document.Facts.Count > 0 ? PageLayout.Portrait() : null).WriteTo(writer);
     }
 
     private static W.Paragraph Line(string text, int indent, W.KeepNext? keepNext, W.SectionProperties? section = null)

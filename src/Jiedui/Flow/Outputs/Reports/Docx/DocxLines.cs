@@ -22,9 +22,16 @@ internal sealed class DocxLines
     public static W.Paragraph Of(string style, string text) => new(Style(style), Words(text));
 
     /// <summary>Not locked: whoever edits the report may still change or delete it, and checking finds out.</summary>
-    public W.SdtRun Control(ReportFact fact, string text) => new(
-        new W.SdtProperties(
-            new W.SdtAlias { Val = fact.Figure.Indicator.Name }, new W.Tag { Val = fact.Id }, new W.SdtId { Val = ++controls }, new W.SdtContentText()),
+    private W.SdtRun Control(ReportFact fact, string text) => Control(fact.Figure.Indicator.Name, fact.Id, NextControl(), text);
+
+    /// <summary>The same as a form: its name, tag, number and text are filled in, in this order.</summary>
+    public static W.SdtRun ControlForm() => Control(DocxForm.Place, DocxForm.Place, new Int32Value { InnerText = DocxForm.Place }, DocxForm.Place);
+
+    /// <summary>The number of the next control; no two in a document have the same.</summary>
+    public int NextControl() => ++controls;
+
+    private static W.SdtRun Control(string name, string tag, Int32Value number, string text) => new(
+        new W.SdtProperties(new W.SdtAlias { Val = name }, new W.Tag { Val = tag }, new W.SdtId { Val = number }, new W.SdtContentText()),
         new W.SdtContentRun(Words(text)));
 
     public static W.ParagraphProperties Style(string style) => new(new W.ParagraphStyleId { Val = style });
