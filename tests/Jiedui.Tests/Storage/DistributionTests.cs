@@ -12,7 +12,7 @@ namespace Jiedui.Tests.Storage;
 public sealed class DistributionTests
 {
     /// <summary>Tables of all partnerships together: they stand whole on every node.</summary>
-    private static readonly string[] OfAll = ["batch", "code", "declared", "deed", "mapping", "partnership", "source_file", "source_sheet"];
+    private static readonly string[] OfAll = ["batch", "code", "declared", "deed", "import_done", "mapping", "partnership", "source_file", "source_sheet"];
 
     [Fact]
     public void Every_key_and_every_unique_index_begins_with_the_partnership()
