@@ -83,6 +83,8 @@ public static class WebHosting
         services.AddScoped<WordDesk>();
         services.AddSingleton<WaitingCounts>();
         services.AddSingleton<LedgerIndexes>();
+        services.AddHostedService<IndexClock>();
+        services.AddSingleton<KnownTrends>();
         services.AddScoped<TypedEntries>();
         services.AddScoped<Pen>();
         services.AddScoped<RecordDesk>();

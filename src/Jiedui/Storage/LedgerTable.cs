@@ -181,6 +181,18 @@ public sealed class LedgerTable
         };
     }
 
+    /// <summary>Selects all that <see cref="HeadersOfExtras"/> needs of versions that may have columns which no ledger knows, from the table as <c>t</c>.</summary>
+    public string SelectBoxesSql => $"SELECT t.partnership, t.record, t.key, t.content, t.day, t.sealed FROM {Name} t WHERE t.sealed IS NOT NULL";
+
+    /// <summary>The day and the number of a record selected by <see cref="SelectBoxesSql"/>, and the headers of its columns that no ledger knows.</summary>
+    /// <exception cref="SealBrokenException">Its sealed columns were changed, or are another version's.</exception>
+    public (int Day, long Record, IReadOnlyList<string> Headers) HeadersOfExtras(DbDataReader reader, Vault vault)
+    {
+        var (key, content) = (KeyedHash.FromStored((byte[])reader.GetValue(2)), KeyedHash.FromStored((byte[])reader.GetValue(3)));
+        var name = new BoxName(Ledger.Code, reader.GetInt64(0), key, content);
+        return (reader.GetInt32(4), reader.GetInt64(1), SealedFields.HeadersOfExtras((byte[])reader.GetValue(5), name, vault));
+    }
+
     /// <summary>The prints of personal columns as a row selected by <see cref="SelectSql"/> holds them; null where a field is empty.</summary>
     public IEnumerable<(Column Column, byte[]? Print)> PrintsIn(DbDataReader reader)
     {

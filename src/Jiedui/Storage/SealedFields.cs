@@ -63,6 +63,25 @@ internal static class SealedFields
         }
     }
 
+    /// <summary>The headers of the unknown columns alone, in their order; nothing else of the box is read.</summary>
+    public static List<string> HeadersOfExtras(byte[] box, BoxName name, Vault vault)
+    {
+        Span<byte> about = stackalloc byte[name.Length];
+        name.Write(about);
+        var headers = new List<string>();
+        var json = new Utf8JsonReader(vault.Open(box, about));
+        while (json.Read())
+        {
+            if (json.TokenType != JsonTokenType.PropertyName)
+                continue;
+            if (json.CurrentDepth > 1)
+                headers.Add(json.GetString()!);
+            else if (!json.ValueTextEquals(Extras))
+                json.Skip();
+        }
+        return headers;
+    }
+
     private static (ArrayBufferWriter<byte> Plain, Utf8JsonWriter Json) Made()
     {
         var plain = new ArrayBufferWriter<byte>(256);

@@ -43,7 +43,7 @@ internal static class DownloadEndpoints
     {
         if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
             return Results.NotFound();
-        var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership));
+        var export = ExportOf(asked.Ledger, context, book, here, isClear: false);
         return WrittenFile.Of(
             vault.Suite, stream => audit.Note(visitor.Known, AuditAct.Export, file, Written(book, export, asked.Format, stream), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
@@ -58,7 +58,7 @@ internal static class DownloadEndpoints
         if (Reason.In(await context.Request.ReadFormAsync(context.RequestAborted)) is not { } reason)
             return Results.Redirect(here.Link("/ledgers/" + asked.Ledger.Code));
         context.Response.Headers.CacheControl = "no-store";
-        var export = new LedgerExport(asked.Ledger, Records(asked.Ledger, context, book, here), book.UnitsOf(here.Reach.Partnership)) { IsClear = true };
+        var export = ExportOf(asked.Ledger, context, book, here, isClear: true);
         return WrittenFile.Of(
             vault.Suite, stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Written(book, export, asked.Format, stream)}；{reason}", here.Reach.Partnership), asked.Type,
             asked.Ledger.Name + "（明文）" + asked.Extension);
@@ -72,10 +72,12 @@ internal static class DownloadEndpoints
             _ => null,
         };
 
-    private static IEnumerable<Record> Records(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here)
+    private static LedgerExport ExportOf(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here, bool isClear)
     {
         var query = GridState.From(context.Request.Query, ledger).Query(here);
-        return query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null ? book.All(ledger, here.Reach) : book.All(ledger, query);
+        return query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null
+            ? LedgerExport.Of(book, ledger, here.Reach, isClear)
+            : new LedgerExport(ledger, book.All(ledger, query), book.UnitsOf(here.Reach.Partnership)) { IsClear = isClear };
     }
 
     /// <summary>Writes the records as they stood at one moment, and tells how many.</summary>

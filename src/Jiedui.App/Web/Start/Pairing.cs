@@ -40,7 +40,7 @@ public sealed class Pairing
     {
         var counts = new Dictionary<(long, long), int>();
         var ledgers = catalogue.Ledgers.Where(ledger => ledger != Pairs.Ledger && ledger.Columns.Count(column => column.Kind is ColumnKind.Unit) > 1);
-        foreach (var ledger in ledgers.Where(ledger => book.Count(ledger, here.Reach) < LongestLedger))
+        foreach (var ledger in ledgers.Where(ledger => book.HasFewerThan(LongestLedger, ledger, here.Reach)))
         {
             foreach (var row in book.All(ledger, here.Reach).Select(record => record.Row).Where(row => ledger.DayOf(row) is not { } day || here.Period.Contains(day)))
             {

@@ -56,6 +56,28 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
         ? throw new ArgumentException($"{ledger.Code} keeps {column.Name} sealed.", nameof(column))
         : query.ValuesOf(ledger, column, connection, UnitsOf(query.Reach.Partnership));
 
+    /// <summary>
+    /// The headers of the columns that no ledger knows, over all current records, in the order in which <see cref="All(LedgerType, Reach)"/> comes to them. Nothing
+    /// else of the records is read.
+    /// </summary>
+    public IReadOnlyList<string> ExtraHeaders(LedgerType ledger, Reach reach)
+    {
+        var table = new LedgerTable(ledger);
+        var first = new Dictionary<string, (int Day, long Record, int Place)>();
+        var records = connection.Stream(
+            $"{table.SelectBoxesSql} AND t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)}", new { reach.Partnership }, reader => table.HeadersOfExtras(reader, vault));
+        foreach (var (day, record, headers) in records)
+        {
+            for (var place = 0; place < headers.Count; place++)
+            {
+                var here = (day, record, place);
+                if (!first.TryGetValue(headers[place], out var before) || here.CompareTo(before) < 0)
+                    first[headers[place]] = here;
+            }
+        }
+        return [.. first.OrderBy(header => header.Value).Select(header => header.Key)];
+    }
+
     /// <summary>All current records, in the order of their numbers, in a stream.</summary>
     public IEnumerable<Record> AllByNumber(LedgerType ledger, Reach reach) => Current(ledger, reach, "t.record");
 
@@ -90,6 +112,11 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
 
     public long Count(LedgerType ledger, Reach reach) => connection.ExecuteScalar<long>(
         $"SELECT count(*) FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)}", new { reach.Partnership });
+
+    /// <summary>Whether a ledger has fewer current records than so many; no more of them are counted.</summary>
+    public bool HasFewerThan(int most, LedgerType ledger, Reach reach) => connection.ExecuteScalar<long>(
+        $"SELECT count(*) FROM (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} LIMIT @most) some",
+        new { reach.Partnership, most }) < most;
 
     /// <summary>Finds units by name as far as the reach tells of them.</summary>
     public UnitFinder FinderOf(Reach reach) => UnitFinder.Within(reach, UnitsOf(reach.Partnership), connection);

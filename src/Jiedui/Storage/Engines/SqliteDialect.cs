@@ -8,6 +8,9 @@ namespace Jiedui.Storage.Engines;
 /// <summary>The built-in engine.</summary>
 internal sealed class SqliteDialect : Dialect
 {
+    /// <summary>KiB. A writer comes back to the same pages of many trees; the next who takes the connection from the pool sets it back.</summary>
+    private const int WritingCache = 64 << 10;
+
     public override string LeaseName => "sqlite";
 
     public override string Define(string tables) => tables;
@@ -26,7 +29,11 @@ internal sealed class SqliteDialect : Dialect
     public override IReadOnlyList<string> Columns(DbConnection connection, string table) =>
         connection.Query<string>("SELECT name FROM pragma_table_info(@table) ORDER BY cid", new { table }).AsList();
 
-    public override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    public override DbTransaction BeginWriting(DbConnection connection)
+    {
+        connection.Execute($"PRAGMA cache_size = -{WritingCache.ToString(CultureInfo.InvariantCulture)}");
+        return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    }
 
     public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 

@@ -17,6 +17,9 @@ internal sealed class SqliteEngine(string folder) : Engine
     /// <summary>Bytes. A million rows come in random order to most of their trees: large pages make these lower, and their nodes fewer.</summary>
     private const int PageSize = 16 << 10;
 
+    /// <summary>KiB that a connection keeps of the file while it only reads. Each of many visitors has one, and the operating system keeps the file for all of them.</summary>
+    private const int ReadingCache = 8 << 10;
+
     static SqliteEngine()
     {
         Batteries_V2.Init();
@@ -39,7 +42,7 @@ internal sealed class SqliteEngine(string folder) : Engine
         if (part is Part.Jobs)
             connection.Execute("PRAGMA auto_vacuum = FULL");
         // NORMAL in WAL mode keeps the database sound after a kill; FULL also keeps what was acknowledged after a power cut, and a commit is rare here.
-        connection.Execute($"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+        connection.Execute($"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{ReadingCache}");
         return connection;
     }
 

@@ -55,6 +55,21 @@ public sealed class LookingAgainTests : IDisposable
     }
 
     [Fact]
+    public void Only_what_nobody_looked_at_for_ten_minutes_is_let_go_and_it_is_read_again()
+    {
+        talk.Enter(Side.Giver, count: 3);
+        var clock = new Clock();
+        var indexes = new LedgerIndexes(clock);
+        var before = Shown(new RecordQuery(Whole), indexes);
+        clock.Passed = LedgerIndexes.Unused;
+        Assert.False(indexes.Forget());
+        clock.Passed += TimeSpan.FromSeconds(1);
+        Assert.True(indexes.Forget());
+        Assert.Equal(before, Shown(new RecordQuery(Whole), indexes));
+        Assert.False(indexes.Forget());
+    }
+
+    [Fact]
     public void At_more_changes_than_are_taken_over_one_by_one()
     {
         talk.Enter(Side.Giver, count: 10);
@@ -105,5 +120,14 @@ public sealed class LookingAgainTests : IDisposable
     {
         var page = new LedgerBook(talk.Office.Connection, talk.Office.Database.Vault, indexes).Find(Talk.Tours, query with { Limit = 300 });
         return $"{page.Total}: {string.Join(' ', page.Records.Select(record => $"{record.Id}.{record.Version}{record.Giver}{record.Receiver}"))}";
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Passed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Passed.Ticks;
     }
 }

@@ -12,14 +12,16 @@ namespace Jiedui.Flow.Ledgers.Indexes;
 /// them. The database is asked at each question whether anything was done since, by this process or another; then what has changed is taken over. Who may see
 /// what is part of each question. For any number of threads.
 /// </summary>
-public sealed class LedgerIndexes
+/// <param name="clock">By which an index grows old; without it, the system's.</param>
+public sealed class LedgerIndexes(TimeProvider? clock = null)
 {
     /// <summary>The longest unused go when all take more than this.</summary>
     private const long MostBytes = 256L << 20;
 
     /// <summary>What nobody has looked at for so long goes, too.</summary>
-    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
 
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
     private readonly ConcurrentDictionary<(LedgerType Ledger, long Partnership), Place> places = [];
     private readonly ConcurrentDictionary<long, (Seen Seen, UnitRegistry Units)> units = [];
 
@@ -47,7 +49,7 @@ public sealed class LedgerIndexes
     /// <returns>Whether there was any.</returns>
     public bool Forget()
     {
-        var old = places.Where(place => place.Value.IsUnusedFor(Unused)).ToList();
+        var old = places.Where(place => clock.GetElapsedTime(place.Value.LastUse) > Unused).ToList();
         old.ForEach(place => places.TryRemove(place));
         return old.Count > 0;
     }
@@ -75,8 +77,8 @@ public sealed class LedgerIndexes
 
     private LedgerIndex Of(DbConnection connection, LedgerType ledger, long partnership, IReadOnlyCollection<IndexedField> fields)
     {
-        var place = places.GetOrAdd((ledger, partnership), _ => new Place());
-        place.Use();
+        var place = places.GetOrAdd((ledger, partnership), _ => new Place { LastUse = clock.GetTimestamp() });
+        place.LastUse = clock.GetTimestamp();
         if (place.Index is { } known && known.Has(fields) && known.Seen == Seen.Now(connection))
             return known;
         lock (place)
@@ -114,10 +116,6 @@ public sealed class LedgerIndexes
     {
         public LedgerIndex? Index { get; set; }
 
-        public long LastUse { get; private set; }
-
-        public void Use() => LastUse = Environment.TickCount64;
-
-        public bool IsUnusedFor(TimeSpan time) => Environment.TickCount64 - LastUse > time.TotalMilliseconds;
+        public long LastUse { get; set; }
     }
 }

@@ -7,9 +7,8 @@ namespace Jiedui.Flow.Outputs.Workbooks.Exports;
 /// <summary>A ledger as a table of text that Excel opens by double click.</summary>
 internal static class CsvExport
 {
-    public static long Write(LedgerType ledger, IEnumerable<Record> records, ExportCells cells, Stream stream)
+    public static long Write(LedgerType ledger, IEnumerable<Record> records, ExtraHeaders extras, ExportCells cells, Stream stream)
     {
-        var extras = new ExtraHeaders(records);
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 64 << 10, leaveOpen: true);
         WriteLine(writer, [.. ledger.Columns.Select(column => CsvField.OfText(ColumnHeader.Of(column))), .. extras.All.Select(CsvField.OfText)]);
         var written = 0L;

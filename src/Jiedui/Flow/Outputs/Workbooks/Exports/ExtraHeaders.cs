@@ -1,24 +1,19 @@
 using Jiedui.Declaring;
-using Jiedui.Flow.Ledgers;
 
 namespace Jiedui.Flow.Outputs.Workbooks.Exports;
 
 /// <summary>The headers of the columns that no ledger knows, over all records, in the order in which they come: what a table must know before its first row.</summary>
 internal sealed class ExtraHeaders
 {
-    private readonly List<string> headers = [];
-    private readonly HashSet<string> known = [];
+    private readonly HashSet<string> known;
 
-    public ExtraHeaders(IEnumerable<Record> records)
+    public ExtraHeaders(IEnumerable<string> headers)
     {
-        foreach (var header in records.SelectMany(record => record.Row.Extras.Keys))
-        {
-            if (known.Add(header))
-                headers.Add(header);
-        }
+        All = [.. headers.Distinct()];
+        known = [.. All];
     }
 
-    public IReadOnlyList<string> All => headers;
+    public IReadOnlyList<string> All { get; }
 
     /// <exception cref="InvalidOperationException">The row has one that was not there before: it would be lost silently.</exception>
     public void DemandKnown(Row row)

@@ -7,9 +7,8 @@ namespace Jiedui.Flow.Outputs.Workbooks.Exports;
 /// <summary>A ledger as a workbook, continued on further sheets where one is full.</summary>
 internal static class XlsxExport
 {
-    public static long Write(LedgerType ledger, IEnumerable<Record> records, ExportCells cells, Stream stream, int rowsPerSheet)
+    public static long Write(LedgerType ledger, IEnumerable<Record> records, ExtraHeaders extras, ExportCells cells, Stream stream, int rowsPerSheet)
     {
-        var extras = new ExtraHeaders(records);
         using var book = new XlsxWriter(stream);
         using var record = records.GetEnumerator();
         var written = 0L;
