@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Measures;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Importing;
 
@@ -20,7 +21,7 @@ public sealed record ImportOptions
     public string? LedgerCode { get; init; }
 
     /// <summary>Whose layout a mapping is remembered for.</summary>
-    public string Sender { get; init; } = "";
+    public string Sender { get; init => field = value.Storable(); } = "";
 
     /// <summary>Who does it.</summary>
     public string Actor { get; init; } = "";

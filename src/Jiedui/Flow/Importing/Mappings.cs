@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Dapper;
 using Jiedui.Flow.Intake.Sheets;
@@ -23,5 +25,7 @@ internal static class Mappings
             """,
             new { sender, ledger = layout.Ledger?.Code ?? "", headers = HeadersOf(layout), columns = JsonSerializer.Serialize(corrections) }, transaction);
 
-    private static string HeadersOf(Layout layout) => string.Join('\u001f', layout.Columns.Select(column => column.Header));
+    /// <summary>A print of all headers: the widest sheet's together are longer than an index may hold.</summary>
+    private static string HeadersOf(Layout layout) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', layout.Columns.Select(column => column.Header)))));
 }

@@ -22,7 +22,7 @@ public sealed class SourceFile
         this.connection = connection;
         this.transaction = transaction;
         this.batch = batch;
-        this.name = name;
+        this.name = name = name.Storable();
         this.sha256 = sha256;
         id = connection.QuerySingle<long>(
             "INSERT INTO source_file (batch, name, sha256, bytes) VALUES (@batch, @name, @sha256, @bytes) RETURNING id", new { batch, name, sha256, bytes }, transaction);
@@ -33,6 +33,7 @@ public sealed class SourceFile
     /// <returns>Its number.</returns>
     public long Begin(string sheet, LedgerType ledger, IReadOnlyDictionary<string, string> letters)
     {
+        sheet = sheet.Storable();
         var number = connection.QuerySingle<long>(
             "INSERT INTO source_sheet (file, name, ledger, letters) VALUES (@id, @sheet, @ledger, @letters) RETURNING id",
             new { id, sheet, ledger = ledger.Code, letters = JsonSerializer.Serialize(letters, Json.Readable) }, transaction);
