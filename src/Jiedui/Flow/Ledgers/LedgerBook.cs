@@ -115,7 +115,7 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
 
     /// <summary>Whether a ledger has fewer current records than so many; no more of them are counted.</summary>
     public bool HasFewerThan(int most, LedgerType ledger, Reach reach) => connection.ExecuteScalar<long>(
-        $"SELECT count(*) FROM (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} LIMIT @most) some",
+        $"SELECT count(*) FROM (SELECT 1 FROM {new LedgerTable(ledger).Name} t WHERE t.partnership = @Partnership AND t.superseded IS NULL{Within(reach)} LIMIT @most) counted",
         new { reach.Partnership, most }) < most;
 
     /// <summary>Finds units by name as far as the reach tells of them.</summary>
