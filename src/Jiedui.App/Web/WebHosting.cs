@@ -84,7 +84,8 @@ public static class WebHosting
         services.AddSingleton<WaitingCounts>();
         services.AddSingleton<LedgerIndexes>();
         services.AddHostedService<IndexClock>();
-        services.AddSingleton<KnownTrends>();
+        services.AddSingleton<KnownAnswers>();
+        services.AddScoped<Known>();
         services.AddScoped<TypedEntries>();
         services.AddScoped<Pen>();
         services.AddScoped<RecordDesk>();
