@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Jiedui.Flow.Intake.Cells;
@@ -7,6 +8,11 @@ internal static class CleanText
 {
     private const int FullWidthOffset = '０' - '0';
 
+    /// <summary>What goes, or becomes another: most texts hold none of it, and are not copied.</summary>
+    private static readonly SearchValues<char> Untidy = SearchValues.Create([.. Characters().Where(letter => letter == '\r' || IsInvisible(letter) || Visible(letter) != letter)]);
+
+    private static readonly SearchValues<char> Wide = SearchValues.Create([.. Characters().Where(letter => Half(letter) != letter)]);
+
     /// <summary>
     /// Trimmed of blanks of every kind and of a leading apostrophe, without invisible characters, its full-width letters and digits made half-width.
     /// Chinese punctuation stays: it belongs to the text.
@@ -15,18 +21,18 @@ internal static class CleanText
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        var visible = text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Visible(text) : text;
+        var visible = text.AsSpan().ContainsAny(Untidy) ? Visible(text) : text;
         return WithoutApostrophe(visible.Trim()).Trim();
     }
 
     /// <summary>All of it half-width, punctuation and blanks too, and dashes of every kind a hyphen: for numbers, dates and codes.</summary>
     public static string Halved(string text) =>
-        text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Create(text.Length, text, FillHalved) : text;
+        text.AsSpan().ContainsAny(Wide) ? string.Create(text.Length, text, FillHalved) : text;
 
     public static string WithoutBlanks(string text) =>
         HasBlanks(text) ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))) : text;
 
-    private static bool HasBlanks(string text)
+    public static bool HasBlanks(string text)
     {
         foreach (var letter in text)
         {
@@ -48,10 +54,14 @@ internal static class CleanText
         foreach (var letter in text)
         {
             if (!IsInvisible(letter))
-                visible.Append(char.IsAsciiLetterOrDigit(Half(letter)) ? Half(letter) : letter);
+                visible.Append(Visible(letter));
         }
         return visible.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
     }
+
+    private static char Visible(char letter) => char.IsAsciiLetterOrDigit(Half(letter)) ? Half(letter) : letter;
+
+    private static IEnumerable<char> Characters() => Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code);
 
     private static bool IsInvisible(char letter) =>
         letter is '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\u00AD'

@@ -9,11 +9,13 @@ internal static class Placeholder
     private static readonly FrozenSet<string> All = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "", "-", "--", "---", "/", "//", "\\", "无", "暂无", "空", "null", "none", "nil", "n/a", "na", "#n/a", "(无)", "(空)");
 
+    private static readonly int Longest = All.Max(text => text.Length);
+
     private static readonly FrozenSet<string> Unsettled = FrozenSet.Create(StringComparer.Ordinal, "面议", "另议", "电议", "待定", "未定", "待补", "待补充", "待核实");
 
     /// <summary>Whether it says nothing; 无 says something to a flag, and to a choice that has it as an option.</summary>
     public static bool IsNothing(string text, Column column) =>
-        All.Contains(CleanText.Halved(text)) && !(text == "无" && column.Kind == ColumnKind.Flag) && !column.Options.Contains(text);
+        text.Length <= Longest && All.Contains(CleanText.Halved(text)) && !(text == "无" && column.Kind == ColumnKind.Flag) && !column.Options.Contains(text);
 
     /// <summary>Words that say that a number or date is not known yet: nothing is stored, and the clerk is told so.</summary>
     public static bool IsUnsettled(string text) => Unsettled.Contains(text);

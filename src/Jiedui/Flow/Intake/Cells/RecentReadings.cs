@@ -10,9 +10,9 @@ namespace Jiedui.Flow.Intake.Cells;
 internal sealed class RecentReadings(Column column)
 {
     private const int Longest = 32;
-    private const int Places = 1 << 10;
+    private const int PlaceBits = 11;
 
-    private readonly Reading?[]? kept = IsKept(column) ? new Reading?[Places] : null;
+    private readonly Reading?[]? kept = IsKept(column) ? new Reading?[1 << PlaceBits] : null;
 
     public Column Column => column;
 
@@ -37,7 +37,7 @@ internal sealed class RecentReadings(Column column)
             kept[PlaceOf(cell)] = new Reading(cell.Text, cell.Kind, cell.Number, headerUnit, reading);
     }
 
-    private static int PlaceOf(in RawCell cell) => cell.Text.GetHashCode(StringComparison.Ordinal) & (Places - 1);
+    private static int PlaceOf(in RawCell cell) => TextPlace.Of(cell.Text, PlaceBits);
 
     private static bool IsKept(Column column) => !column.IsPersonal && column.Kind switch
     {

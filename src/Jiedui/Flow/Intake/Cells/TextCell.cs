@@ -31,7 +31,7 @@ internal static partial class TextCell
 
     private static string WithoutNameBlanks(string text)
     {
-        if (!text.Any(char.IsWhiteSpace))
+        if (!CleanText.HasBlanks(text))
             return text;
         var name = CleanText.WithoutBlanks(text);
         return name.Length <= LongestSpacedName && ChineseOnly().IsMatch(name) ? name : text;

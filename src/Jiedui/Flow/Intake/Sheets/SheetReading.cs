@@ -115,10 +115,10 @@ public sealed class SheetReading
     private bool TakeFilled(RawRow row)
     {
         filled.Clear();
-        for (var i = 0; i < row.Cells.Count; i++)
+        foreach (var cell in row.Cells as RawCell[] ?? [.. row.Cells])
         {
-            if (!string.IsNullOrWhiteSpace(row.Cells[i].Text))
-                filled.Add(row.Cells[i]);
+            if (!string.IsNullOrWhiteSpace(cell.Text))
+                filled.Add(cell);
         }
         return filled.Count > 0;
     }

@@ -4,15 +4,15 @@ namespace Jiedui.Flow.Intake.Workbooks;
 internal sealed class RecentTexts
 {
     private const int Longest = 32;
-    private const int Places = 1 << 12;
+    private const int PlaceBits = 12;
 
-    private readonly string?[] kept = new string?[Places];
+    private readonly string?[] kept = new string?[1 << PlaceBits];
 
     public string Of(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest)
             return text.ToString();
-        ref var place = ref kept[string.GetHashCode(text, StringComparison.Ordinal) & (Places - 1)];
+        ref var place = ref kept[TextPlace.Of(text, PlaceBits)];
         if (place is null || !text.SequenceEqual(place))
             place = text.ToString();
         return place;

@@ -78,6 +78,23 @@ public class PlainRowsTests : WorkbooksTest
         Same(new Xlsx().SheetRows("一", rows.ToString()).Save(Folder.Path, "长.xlsx"), "long");
     }
 
+    [Fact]
+    public void Values_of_the_same_bytes_are_told_apart_by_type_and_format_however_often_they_come()
+    {
+        string[] alike =
+        [
+            "<c r=\"A{0}\"><v>1</v></c>", "<c r=\"A{0}\" s=\"1\"><v>1</v></c>", "<c r=\"A{0}\" t=\"n\"><v>1</v></c>", "<c r=\"A{0}\" t=\"s\"><v>1</v></c>", "<c r=\"A{0}\" t=\"str\"><v>1</v></c>",
+            "<c r=\"A{0}\" t=\"b\"><v>1</v></c>", "<c r=\"A{0}\" t=\"e\"><v>1</v></c>", "<c r=\"A{0}\" t=\"inlineStr\"><is><t>1</t></is></c>", "<c r=\"A{0}\"><is><t>1</t></is></c>", "<c r=\"A{0}\" t=\"s\"><is><t>1</t></is></c>",
+        ];
+        var random = new Random(7);
+        var rows = new StringBuilder();
+        // Behind a column in which nothing comes again, as long as it takes to give that one up.
+        for (var row = 1; row <= 6000; row++)
+            rows.Append(null, $"<row r=\"{row}\">{string.Format(null, alike[random.Next(alike.Length)], row)}<c r=\"B{row}\" t=\"inlineStr\"><is><t>{random.Next()}</t></is></c></row>");
+        var xml = $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>";
+        Same(new Xlsx().Sheet("一", [["甲", "乙"]]).Part("xl/worksheets/sheet1.xml", xml).Save(Folder.Path, "同.xlsx"), "alike");
+    }
+
     private static string Sheet(Random random, int odd, int broken)
     {
         var number = 0;

@@ -6,11 +6,12 @@ namespace Jiedui.Flow.Intake.Sheets.Rows;
 /// <summary>Knows the sheet's own header and titles when they come again further down, and another table's header when it begins there.</summary>
 internal sealed class RepeatedHeader(HeaderIndex index)
 {
-    private readonly HashSet<(int Column, string Text)> own = [];
+    /// <summary>What stands above each column: a text or a few.</summary>
+    private readonly Dictionary<int, List<string>> own = [];
     private readonly HashSet<string> ownTexts = [];
     private readonly HashSet<string> titles = [];
 
-    public void AddTitle(IReadOnlyList<RawCell> filled)
+    public void AddTitle(List<RawCell> filled)
     {
         foreach (var cell in filled)
         {
@@ -19,11 +20,13 @@ internal sealed class RepeatedHeader(HeaderIndex index)
         }
     }
 
-    public void AddHeader(IReadOnlyList<RawCell> filled)
+    public void AddHeader(List<RawCell> filled)
     {
         foreach (var cell in filled)
         {
-            own.Add((cell.Column, cell.Text.Trim()));
+            if (!own.TryGetValue(cell.Column, out var texts))
+                own[cell.Column] = texts = [];
+            texts.Add(cell.Text.Trim());
             ownTexts.Add(cell.Text.Trim());
         }
     }
@@ -31,12 +34,12 @@ internal sealed class RepeatedHeader(HeaderIndex index)
     /// <summary>A title of this sheet; a header text is none, so that a title above cannot hide a column of that name.</summary>
     public bool IsTitle(string text) => titles.Contains(text.Trim()) && !ownTexts.Contains(text.Trim());
 
-    public bool Is(IReadOnlyList<RawCell> filled)
+    public bool Is(List<RawCell> filled)
     {
         var alike = 0;
         for (var i = 0; i < filled.Count; i++)
         {
-            if (filled[i].Kind == RawKind.Text && own.Contains((filled[i].Column, filled[i].Text.Trim())))
+            if (IsOwn(filled[i]))
                 alike++;
             else if (i == 0 && filled.Count < 4)
                 return false;
@@ -46,8 +49,21 @@ internal sealed class RepeatedHeader(HeaderIndex index)
         return alike > 0 && alike * 5 >= filled.Count * 4;
     }
 
+    private bool IsOwn(RawCell cell)
+    {
+        if (cell.Kind != RawKind.Text || !own.TryGetValue(cell.Column, out var texts))
+            return false;
+        var written = cell.Text.AsSpan().Trim();
+        foreach (var text in texts)
+        {
+            if (written.SequenceEqual(text))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>A row of at least three texts of which most are headers that some ledger knows, and which is not this sheet's own header.</summary>
-    public bool IsAnother(IReadOnlyList<RawCell> filled)
+    public bool IsAnother(List<RawCell> filled)
     {
         if (filled.Count < 3 || !(StartsLikeHeader(filled[0]) || StartsLikeHeader(filled[1])))
             return false;

@@ -16,7 +16,7 @@ internal sealed class RowCells
     /// <summary>The first column with a cell of the row's own.</summary>
     public int First { get; private set; }
 
-    public void Reset(RawRow row, IReadOnlyList<RawCell> filled)
+    public void Reset(RawRow row, List<RawCell> filled)
     {
         Array.Clear(origins, 0, Width);
         Width = 0;

@@ -13,7 +13,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
     private bool isFirst = true;
 
     /// <summary>The reason, or null for data.</summary>
-    public NonDataReason? Of(RawRow row, IReadOnlyList<RawCell> filled)
+    public NonDataReason? Of(RawRow row, List<RawCell> filled)
     {
         var reason = ReasonOf(row, filled);
         // After a total or a note comes what closes a sheet; after data or a header, data.
@@ -22,7 +22,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
         return reason;
     }
 
-    private NonDataReason? ReasonOf(RawRow row, IReadOnlyList<RawCell> filled)
+    private NonDataReason? ReasonOf(RawRow row, List<RawCell> filled)
     {
         if (IsBlank(filled))
             return NonDataReason.Blank;
@@ -52,7 +52,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
         return isClosing && (isLong || RowWords.IsNumbered(cell.Text)) ? NonDataReason.Note : null;
     }
 
-    private bool IsBlank(IReadOnlyList<RawCell> filled)
+    private bool IsBlank(List<RawCell> filled)
     {
         for (var i = 0; i < filled.Count; i++)
         {
@@ -64,7 +64,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
     }
 
     /// <summary>A row below the header that numbers the columns: 甲 乙 1 2 3.</summary>
-    private static bool IsNumbering(IReadOnlyList<RawCell> filled)
+    private static bool IsNumbering(List<RawCell> filled)
     {
         var (expected, letters) = (1, 0);
         foreach (var cell in filled)
@@ -80,7 +80,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
         return filled.Count >= 4;
     }
 
-    private static bool IsUnit(IReadOnlyList<RawCell> filled)
+    private static bool IsUnit(List<RawCell> filled)
     {
         foreach (var cell in filled)
         {
@@ -91,7 +91,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
     }
 
     /// <summary>合计 as a whole cell among the first, and beside it nothing but what totals hold.</summary>
-    private NonDataReason? TotalOf(IReadOnlyList<RawCell> filled)
+    private NonDataReason? TotalOf(List<RawCell> filled)
     {
         for (var i = 0; i < filled.Count && i < 3; i++)
         {
@@ -106,7 +106,7 @@ internal sealed class RowClassifier(Layout layout, RepeatedHeader header, MergeF
         return null;
     }
 
-    private bool HoldsOnlyTotals(IReadOnlyList<RawCell> filled, int word)
+    private bool HoldsOnlyTotals(List<RawCell> filled, int word)
     {
         for (var i = 0; i < filled.Count; i++)
         {

@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Jiedui.Flow.Intake.Sheets.Totals;
 
 /// <summary>Counts the distinct values of a column by 64-bit hashes, up to a bound that keeps memory small whatever the sheet.</summary>
 internal sealed class DistinctValues
 {
     private const int Most = 150_000;
-    private readonly HashSet<long> all = [];
+    private HashSet<long> all = [];
     private int good;
     private HashSet<long>? onlyBad;
 
@@ -16,11 +18,7 @@ internal sealed class DistinctValues
     {
         if (IsFull)
             return;
-        // FNV-1a, spread over the upper bits too: a collision among 150,000 values is one in a billion.
-        var hash = 14695981039346656037UL;
-        foreach (var letter in text)
-            hash = unchecked((hash ^ letter) * 1099511628211UL);
-        Add(unchecked((long)(hash ^ (hash >> 32))), isGood);
+        Add(HashOf(text), isGood);
     }
 
     public void Add(long hash, bool isGood)
@@ -40,6 +38,24 @@ internal sealed class DistinctValues
         }
         IsFull = all.Count > Most;
         if (IsFull)
-            all.Clear();
+            (all, onlyBad) = ([], null);
+    }
+
+    /// <summary>As FNV does, but four letters at a time, and spread over all bits: a collision among 150,000 values is one in a billion.</summary>
+    private static long HashOf(string text)
+    {
+        var words = MemoryMarshal.Cast<char, ulong>(text);
+        var hash = unchecked(14695981039346656037UL ^ (ulong)text.Length);
+        foreach (var word in words)
+            hash = Mixed(hash ^ word);
+        foreach (var letter in text.AsSpan(words.Length * (sizeof(ulong) / sizeof(char))))
+            hash = Mixed(hash ^ letter);
+        return unchecked((long)hash);
+    }
+
+    private static ulong Mixed(ulong hash)
+    {
+        hash = unchecked(hash * 0x9E3779B97F4A7C15);
+        return hash ^ (hash >> 32);
     }
 }

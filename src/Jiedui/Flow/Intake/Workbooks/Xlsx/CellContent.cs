@@ -14,15 +14,18 @@ internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace p
     /// <param name="type">As the attribute t states it.</param>
     /// <param name="format">The number of its format, as the attribute s states it.</param>
     /// <param name="text">Its value; not kept, and changed where escapes stand in it.</param>
-    public RawCell? Of(string type, int format, Span<char> text, int row, int column) => text.IsEmpty ? null : type switch
+    /// <param name="comesAgain">Whether texts as this one come again, so that it pays to look for one that was made before.</param>
+    public RawCell? Of(string type, int format, Span<char> text, int row, int column, bool comesAgain = true) => text.IsEmpty ? null : type switch
     {
         "s" => Shared(text, row, column),
-        "str" or "inlineStr" => Worded(column, recent.Of(EscapedText.Shorten(text))),
+        "str" or "inlineStr" => Worded(column, Text(EscapedText.Shorten(text), comesAgain)),
         "b" => new RawCell(column, RawKind.Flag, text is "1" or "true" ? "是" : "否"),
         "e" => new RawCell(column, RawKind.Error, text.ToString()),
         "d" => Dated(text, column),
-        _ => Numbered(format, text, column),
+        _ => Numbered(format, text, column, comesAgain),
     };
+
+    private string Text(ReadOnlySpan<char> text, bool comesAgain) => comesAgain ? recent.Of(text) : text.ToString();
 
     private RawCell? Shared(ReadOnlySpan<char> text, int row, int column)
     {
@@ -31,10 +34,10 @@ internal sealed class CellContent(XlsxContent content, bool is1904, SheetPlace p
         return shared.Length > Limits.CellCharacters ? throw place.CellTooLong(row, column) : Worded(column, shared);
     }
 
-    private RawCell Numbered(int format, ReadOnlySpan<char> text, int column)
+    private RawCell Numbered(int format, ReadOnlySpan<char> text, int column, bool comesAgain)
     {
         if (IsPlainWhole(text) && content.Formats.LookOf(format) == NumberLook.Number)
-            return new RawCell(column, RawKind.Number, recent.Of(text), WholeOf(text));
+            return new RawCell(column, RawKind.Number, Text(text, comesAgain), WholeOf(text));
         // What is no number though the file says so is handed on as it stands.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return new RawCell(column, RawKind.Text, text.ToString());

@@ -48,6 +48,8 @@ internal ref struct PlainMarkup(ReadOnlySpan<byte> bytes)
 
     public void SkipBlanks()
     {
+        if (at < bytes.Length && bytes[at] > (byte)' ')
+            return;
         var next = bytes[at..].IndexOfAnyExcept(Blanks);
         at = next < 0 ? bytes.Length : at + next;
     }
@@ -107,6 +109,27 @@ internal ref struct PlainMarkup(ReadOnlySpan<byte> bytes)
         at += 1 + length + 2 + end + 1;
         return true;
     }
+
+    /// <summary>Whether a tag that is open has no attribute left.</summary>
+    public readonly bool IsAtTagEnd => at < bytes.Length && bytes[at] is (byte)'>' or (byte)'/';
+
+    /// <summary>The bytes between two tags, where nothing but these bytes stands between these tags. Nothing is taken.</summary>
+    public readonly bool Between(ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        var rest = bytes[at..];
+        if (!rest.StartsWith(opening))
+            return false;
+        rest = rest[opening.Length..];
+        var end = rest.IndexOf((byte)'<');
+        if (end < 0 || !rest[end..].StartsWith(closing))
+            return false;
+        value = rest[..end];
+        return true;
+    }
+
+    /// <summary>Takes as many bytes as were seen to stand next.</summary>
+    public void Pass(int count) => at += count;
 
     /// <summary>Takes text up to the next tag, as characters.</summary>
     /// <returns>False where it is too long for the buffer, blank, or unusual.</returns>

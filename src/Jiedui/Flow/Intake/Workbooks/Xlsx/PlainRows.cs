@@ -17,10 +17,21 @@ internal sealed class PlainRows : IDisposable
     /// <summary>XFD1048576.</summary>
     private const int LongestAddress = 10;
 
+    /// <summary>Of this many columns it is kept what they said lately.</summary>
+    private const int MostRecent = 64;
+
     private static readonly byte[][] RowAttributes = Names("r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot ph x14ac:dyDescent");
     private static readonly byte[][] CellAttributes = Names("r s t");
     private static readonly byte[][] FormulaAttributes = Names("t ref si ca aca dt2D dtr r1 r2 del1 del2 bx");
     private static readonly int Descent = RowAttributes.Length - 1;
+
+    private static ReadOnlySpan<byte> Value => "<v>"u8;
+
+    private static ReadOnlySpan<byte> ValueEnd => "</v></c>"u8;
+
+    private static ReadOnlySpan<byte> InlineText => "<is><t>"u8;
+
+    private static ReadOnlySpan<byte> InlineTextEnd => "</t></is></c>"u8;
 
     private readonly XlsxPackage package;
     private readonly string part;
@@ -28,6 +39,7 @@ internal sealed class PlainRows : IDisposable
     private readonly InflatingStream? stream;
     private readonly TextBuffer text = new();
     private readonly List<RawCell> cells = [];
+    private readonly List<RecentCells> recent = [];
     private byte[] bytes = new byte[FirstBytes];
     private int start;
     private int end;
@@ -225,12 +237,35 @@ internal sealed class PlainRows : IDisposable
             return false;
         if (markup.Take("/>"u8))
             return true;
-        text.Clear();
-        if (!markup.Take(">"u8) || !ReadValue(ref markup) || !markup.Take("</c>"u8))
+        if (!markup.Take(">"u8))
             return false;
-        if (content.Of(type, format, text.Text, number, column) is { } cell)
+        var isBare = markup.Between(Value, ValueEnd, out var value);
+        var isBareText = !isBare && markup.Between(InlineText, InlineTextEnd, out value);
+        var known = isBare || isBareText ? RecentOf(column) : null;
+        if (known is not null && known.TryGet(value, type, format, out var same))
+        {
+            markup.Pass(value.Length + (isBare ? Value.Length + ValueEnd.Length : InlineText.Length + InlineTextEnd.Length));
+            cells.Add(same.Value with { Column = column });
+            return true;
+        }
+        text.Clear();
+        if (!ReadValue(ref markup) || !markup.Take("</c>"u8))
+            return false;
+        if (content.Of(type, format, text.Text, number, column, known is not { IsWorthwhile: false }) is { } cell)
+        {
             cells.Add(cell);
+            known?.Keep(value, type, format, cell);
+        }
         return true;
+    }
+
+    private RecentCells? RecentOf(int column)
+    {
+        if (column >= MostRecent)
+            return null;
+        while (recent.Count <= column)
+            recent.Add(new RecentCells());
+        return recent[column];
     }
 
     private bool ReadAttributes(ref PlainMarkup markup, ref int column, out string type, out int format)
@@ -247,6 +282,8 @@ internal sealed class PlainRows : IDisposable
             (type, seen) = ("n", seen | 4);
         else if (markup.Take(" t=\"s\""u8))
             (type, seen) = ("s", seen | 4);
+        if (markup.IsAtTagEnd)
+            return true;
         while ((found = markup.Attribute(out var name, out var value)) == true)
         {
             var isPlain = KnownOnce(CellAttributes, name, ref seen) switch
