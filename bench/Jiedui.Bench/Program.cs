@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jiedui.Bench;
+using Jiedui.Bench.Growth;
 using Jiedui.Bench.Pages;
 using Jiedui.Bench.Results;
 using Jiedui.Bench.Roster;
@@ -22,6 +23,12 @@ if (args is ["export", var format, var data, var exported])
 if (args is ["workbook", var people, var file])
 {
     RosterWorkbook.Write(file, int.Parse(people, CultureInfo.InvariantCulture));
+    return 0;
+}
+// Figures out of books that are kept, and made where there are none, to profile with: Jiedui.Bench kept POSTINGS FOLDER.
+if (args is ["kept", var postings, var kept])
+{
+    Console.WriteLine(FiguresRun.Of(kept, int.Parse(postings, CultureInfo.InvariantCulture)).ToMarkdown());
     return 0;
 }
 // One topic, at its own sizes or at those named; without arguments all of them. What was measured replaces its part of bench/results.md.

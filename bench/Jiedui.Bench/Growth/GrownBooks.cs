@@ -1,10 +1,10 @@
-using System.Data.Common;
-using System.Globalization;
+using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Postings;
 using Jiedui.Measures;
+using Jiedui.Sealing;
 using Jiedui.Storage;
 using Jiedui.Work;
 using Jiedui.Work.Drivers.Consumption;
@@ -13,32 +13,26 @@ using Jiedui.Work.Drivers.Labour;
 
 namespace Jiedui.Bench.Growth;
 
-/// <summary>
-/// The case, and beside it as many postings as are asked for, written straight through the writer of postings: five years, 12 towns of 150 villages, persons
-/// asked for work, placed and paid by the month, and sales.
-/// </summary>
-internal sealed class GrownBooks : IDisposable
+/// <summary>The case, and beside it as many postings as are asked for, written straight through the writer of postings: five years, 12 towns of 150 villages, and <see cref="Villagers"/>.</summary>
+internal sealed class GrownBooks
 {
     private const int Towns = 12;
     private const int Villages = 150;
-    private const int Months = 60;
+    private const int PostingsOfPerson = 10;
+    private const int GatheredAtOnce = 4_000_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jiedui-bench-");
-    private readonly Random random = new(1);
-    private readonly List<UnitRef> villages = [];
-    private readonly int persons;
+    /// <summary>What both confirmed.</summary>
+    private const int Confirmed = 3;
 
-    public GrownBooks(int postings)
+    private static readonly LedgerType[] Grown = [Workers.Ledger, Placements.Ledger, SiteJobs.Ledger, Sales.Ledger];
+
+    private GrownBooks(string folder)
     {
-        persons = Math.Max(1000, postings / 10);
-        Database = Database.Open(Path.Combine(folder.FullName, "data"), Article.Catalogue.Ledgers);
-        new Importer(Database, Article.Catalogue).Import([.. Directory.GetFiles(Path.GetDirectoryName(Repository.UnitList)!, "*.xlsx").Order().Select(ImportFile.At)], new ImportOptions());
+        Database = Database.Open(folder, Article.Catalogue.Ledgers);
         using var connection = Database.Connect();
         Partnership = Partnerships.All(connection)[0];
-        using var transaction = Database.BeginWriting(connection);
-        Town = Register(connection, transaction);
-        Postings = Grow(connection, transaction, postings);
-        transaction.Commit();
+        Town = UnitRegistry.Load(connection, Partnership.Id).Named("新镇1")[0].Ref;
+        Postings = connection.ExecuteScalar<long>("SELECT count(*) FROM posting");
     }
 
     public Database Database { get; }
@@ -48,100 +42,62 @@ internal sealed class GrownBooks : IDisposable
     /// <summary>One of the towns.</summary>
     public UnitRef Town { get; }
 
-    /// <summary>How many postings were added.</summary>
     public long Postings { get; }
 
-    public void Dispose()
+    /// <summary>Those that lie in a folder, or new ones in it.</summary>
+    public static GrownBooks In(string folder, int postings)
     {
-        Database.Release();
-        folder.Delete(recursive: true);
+        if (!Database.IsIn(folder))
+            Make(folder, postings);
+        return new GrownBooks(folder);
     }
 
-    private UnitRef Register(DbConnection connection, DbTransaction transaction)
+    private static void Make(string folder, int postings)
     {
-        var units = UnitRegistry.Load(connection, Partnership.Id, transaction);
-        var county = units.Named(Partnership.Receiver)[0].Id;
+        var database = Database.Open(folder, Article.Catalogue.Ledgers);
+        new Importer(database, Article.Catalogue).Import([.. Directory.GetFiles(Path.GetDirectoryName(Repository.UnitList)!, "*.xlsx").Order().Select(ImportFile.At)], new ImportOptions());
+        using var filling = new Filling(database, [.. Grown.Select(ledger => new LedgerTable(ledger).Name), "posting"]);
+        var partnership = Partnerships.All(filling.Connection)[0];
+        Write(filling, database.Vault.Prints, partnership.Id, new Villagers(postings / PostingsOfPerson, Registered(filling, partnership), database.Vault.Prints));
+        filling.Finish();
+    }
+
+    /// <summary>The villages.</summary>
+    private static List<UnitRef> Registered(Filling filling, Partnership partnership)
+    {
+        var units = UnitRegistry.Load(filling.Connection, partnership.Id, filling.Transaction);
+        var county = units.Named(partnership.Receiver)[0].Id;
         var towns = Enumerable.Range(1, Towns).Select(town => Added($"新镇{town}", "乡镇", county)).ToList();
-        villages.AddRange(towns.SelectMany(town => Enumerable.Range(1, Villages).Select(village => Added($"新村{town.Id}-{village}", "村社区", town.Id))));
-        return towns[0];
+        return [.. towns.SelectMany(town => Enumerable.Range(1, Villages).Select(village => Added($"新村{town.Id}-{village}", "村社区", town.Id)))];
 
         UnitRef Added(string name, string kind, long parent)
         {
             var unit = units.Announce(name, kind, null, parent, Side.Receiver);
-            units.Store(unit.Id, connection, transaction, 1);
+            units.Store(unit.Id, filling.Connection, filling.Transaction, 1);
             return unit.Ref;
         }
     }
 
-    private long Grow(DbConnection connection, DbTransaction transaction, int wanted)
+    private static void Write(Filling filling, KeyedHash prints, long partnership, Villagers villagers)
     {
-        using var writer = new PostingWriter(connection, transaction, Article.Catalogue, Partnership.Id, Database.Vault.Prints);
-        var tables = new Dictionary<LedgerType, (LedgerTable Table, BulkInsert Insert)>();
-        var written = 0L;
-        for (var record = 1_000_000L; written < wanted; record++)
+        using var writer = new PostingWriter(filling.Connection, filling.Transaction, Article.Catalogue, partnership, prints, GatheredAtOnce);
+        var ledgers = Grown.ToDictionary(ledger => ledger, ledger => new GrownLedger(ledger, filling.Connection, writer));
+        var record = 1_000_000L;
+        foreach (var row in villagers.Rows())
         {
-            var row = (record % 10) switch { < 4 => Survey(), < 6 => Placement(), < 9 => Job(), _ => Sale() };
-            var day = row.Ledger.DayOf(row);
-            var stored = new StoredRecord(Partnership.Id, record, 1, row, 1, (int)(record % 1_000_000), 1, null, DayNumber.Of(day), writer.PartiesOf(row)) { Key = (UInt128)record, Content = (UInt128)record };
-            if (!tables.TryGetValue(row.Ledger, out var into))
+            record++;
+            var state = record % 5 < 2 ? Confirmed : 0;
+            var stored = new StoredRecord(partnership, record, 1, row, 1, (int)(record % 1_000_000), 1, null, DayNumber.Of(row.Ledger.DayOf(row)), writer.PartiesOf(row))
             {
-                var table = new LedgerTable(row.Ledger);
-                tables[row.Ledger] = into = (table, table.Insert(connection));
-            }
-            into.Table.Write(into.Insert, stored, new SealedRow(null, [.. into.Table.PrintFields.Select(_ => (UInt128?)null)]));
-            var drafts = writer.DraftingOf(row.Ledger).Of(row);
-            written += drafts.Length;
-            writer.Post(stored, drafts);
+                Key = (UInt128)record,
+                Content = (UInt128)record,
+                GiverState = state,
+                ReceiverState = state,
+            };
+            ledgers[row.Ledger].Add(stored);
         }
         writer.Finish();
-        foreach (var (_, insert) in tables.Values)
-            insert.Dispose();
-        return written;
+        foreach (var ledger in ledgers.Values)
+            ledger.Dispose();
     }
-
-    private Row Survey()
-    {
-        var (row, person) = (new Row(Workers.Ledger), random.Next(persons));
-        row[Workers.Id] = IdOf(person);
-        row[Workers.Town] = VillageOf(person);
-        row[Workers.Wish] = Workers.Wish.Options[random.Next(Workers.Wish.Options.Count)];
-        row[Workers.Date] = SomeDay();
-        return row;
-    }
-
-    private Row Placement()
-    {
-        var (row, person) = (new Row(Placements.Ledger), random.Next(persons));
-        row[Placements.Id] = IdOf(person);
-        row[Placements.Town] = VillageOf(person);
-        row[Placements.IsPoor] = random.Next(3) == 0;
-        row[Placements.Started] = SomeDay();
-        return row;
-    }
-
-    /// <summary>The same households month after month.</summary>
-    private Row Job()
-    {
-        var (row, household) = (new Row(SiteJobs.Ledger), random.Next(persons / 20));
-        row[SiteJobs.Id] = IdOf(household);
-        row[SiteJobs.Household] = "H" + household.ToString(CultureInfo.InvariantCulture);
-        row[SiteJobs.Month] = new PartialDate(2020 + random.Next(Months) / 12, 1 + random.Next(12));
-        row[SiteJobs.Income] = Amount.Exactly(100_000 + 100 * random.Next(3000));
-        return row;
-    }
-
-    private Row Sale()
-    {
-        var row = new Row(Sales.Ledger);
-        row[Sales.Channel] = Sales.Channel.Options[random.Next(Sales.Channel.Options.Count)];
-        row[Sales.Date] = SomeDay();
-        row[Sales.Amount] = Amount.Exactly(100 * (long)random.Next(1_000_000));
-        return row;
-    }
-
-    private UnitRef VillageOf(int person) => villages[person % villages.Count];
-
-    private PartialDate SomeDay() => new(2020 + random.Next(Months) / 12, 1 + random.Next(12), 1 + random.Next(28));
-
-    private static string IdOf(int person) => string.Create(CultureInfo.InvariantCulture, $"6199{person:00000000000000}");
 }

@@ -11,7 +11,7 @@ namespace Jiedui.Flow.Postings;
 /// </summary>
 /// <param name="flushAt">How many postings with a member are gathered before they are merged.</param>
 /// <param name="floors">The measures that keep their least value.</param>
-internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt = 250_000)
+internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt)
 {
     private readonly Dictionary<(long Measure, int Month, long Parties), Sums> totals = [];
     private readonly List<MemberMonth> members = [];

@@ -19,7 +19,7 @@ internal sealed class ByUnitAnew(DbConnection connection, DbTransaction transact
             DELETE FROM presence WHERE partnership = @partnership;
             """,
             new { partnership }, transaction);
-        foreach (var measure in connection.Query<long>("SELECT DISTINCT measure FROM tally WHERE partnership = @partnership ORDER BY measure", new { partnership }, transaction).AsList())
+        foreach (var measure in TalliedMeasures.Of(connection, transaction, partnership))
         {
             if (floors.Contains(measure))
                 WriteLowest(measure);

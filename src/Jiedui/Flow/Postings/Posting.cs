@@ -23,10 +23,13 @@ public readonly record struct Posting(
     public Posting Reversed(long batch) => this with { Sign = -Sign, Low = -Low, High = -High, Batch = batch };
 
     /// <summary>Of whom a measure keeps account: the value of a floor, else the subject; null for what is about nobody.</summary>
-    public long? MemberOf(Nature nature) => nature switch
+    public long? MemberOf(Nature nature) => MemberOf(nature, Sign, Low, Subject);
+
+    /// <inheritdoc cref="MemberOf(Nature)"/>
+    public static long? MemberOf(Nature nature, int sign, long? low, long subject) => nature switch
     {
-        Nature.Distinct => Subject,
-        Nature.Floor => Sign * Low,
-        Nature.Flow or Nature.Stock or Nature.Ratio => Subject == NoSubject ? null : Subject,
+        Nature.Distinct => subject,
+        Nature.Floor => sign * low,
+        Nature.Flow or Nature.Stock or Nature.Ratio => subject == NoSubject ? null : subject,
     };
 }

@@ -20,7 +20,8 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
 
-    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints)
+    /// <param name="gathered">How many postings with a member are gathered before what is kept beside them is written: more of them cost memory and fewer writes.</param>
+    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints, int gathered = 250_000)
     {
         this.connection = connection;
         this.transaction = transaction;
@@ -30,7 +31,7 @@ public sealed class PostingWriter : IDisposable
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
         subjects = new Subjects(connection, partnership);
         parties = new PartySets(connection, transaction, partnership);
-        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue, Nature.Floor));
+        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue, Nature.Floor), gathered);
         insert = Posting.Insert(connection);
     }
 

@@ -26,7 +26,14 @@ internal sealed class Presence(Scopes scopes)
     /// <summary>Counts a member in or out.</summary>
     /// <param name="months">All months of one member, in order; those without postings are passed over.</param>
     /// <param name="change">1 or −1.</param>
-    public void Count(ReadOnlySpan<MemberMonth> months, int change)
+    public void Count(ReadOnlySpan<MemberMonth> months, int change) => Each(months, (unit, month, previous) =>
+    {
+        ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (unit, month, previous), out _);
+        members += change;
+    });
+
+    /// <summary>Tells each unit and month in which a member is present, and in which month it was so before.</summary>
+    public void Each(ReadOnlySpan<MemberMonth> months, Action<long, int, int> present)
     {
         last.Clear();
         foreach (ref readonly var one in months)
@@ -38,8 +45,7 @@ internal sealed class Presence(Scopes scopes)
                 ref var before = ref CollectionsMarshal.GetValueRefOrAddDefault(last, unit, out var isKnown);
                 if (isKnown && (before == Undated || before == one.Month))
                     continue;
-                ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (unit, one.Month, isKnown ? before : Never), out _);
-                members += change;
+                present(unit, one.Month, isKnown ? before : Never);
                 before = one.Month;
             }
         }

@@ -43,6 +43,9 @@ internal abstract class Dialect
     /// <summary>Rows one after the other, while the same connection is asked for other things in between.</summary>
     public abstract IEnumerable<T> Stream<T>(DbConnection connection, string sql, object? parameters, Func<DbDataReader, T> read);
 
+    /// <summary>The same, of numbers only.</summary>
+    public abstract NumberRows Numbers(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters);
+
     /// <summary>Before a transaction that erases: what is erased must not stay readable where it lay.</summary>
     public abstract void PrepareErasing(DbConnection connection);
 

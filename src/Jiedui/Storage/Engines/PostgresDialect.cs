@@ -115,6 +115,20 @@ internal sealed partial class PostgresDialect : Dialect
         }
     }
 
+    public override NumberRows Numbers(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters)
+    {
+        var named = new DynamicParameters();
+        foreach (var (name, value) in parameters)
+            named.Add(name, value);
+        return new PostgresNumberRows(Stream(connection, sql, named, row =>
+        {
+            var numbers = new long[row.FieldCount];
+            for (var at = 0; at < numbers.Length; at++)
+                numbers[at] = row.GetInt64(at);
+            return numbers;
+        }));
+    }
+
     public override void PrepareErasing(DbConnection connection)
     {
         // Nothing to prepare: what is erased lies in dead rows till they are cleared away.

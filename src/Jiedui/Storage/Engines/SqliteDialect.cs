@@ -49,6 +49,9 @@ internal sealed class SqliteDialect : Dialect
             yield return read((DbDataReader)reader);
     }
 
+    public override NumberRows Numbers(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters) =>
+        new SqliteNumberRows((SqliteConnection)connection, sql, parameters);
+
     public override void PrepareErasing(DbConnection connection) => connection.Execute("PRAGMA secure_delete = ON");
 
     public override void FinishErasing(DbConnection connection, IEnumerable<string> tables) => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");

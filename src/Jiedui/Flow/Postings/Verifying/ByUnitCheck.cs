@@ -41,17 +41,17 @@ internal sealed class ByUnitCheck(DbConnection connection, DbTransaction transac
 
     private long TakeTotals(Sketch totals) => Each("SELECT measure, month, parties, low, high, open_low, open_high, postings, standing FROM total", row =>
     {
-        var (measure, month) = (row.GetInt64(0), row.GetInt32(1));
-        ReadOnlySpan<long> sums = [row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)];
-        totals.Add(-1, measure, month, row.GetInt64(2), 0, sums);
-        foreach (var unit in scopes.Of(row.GetInt64(2)))
+        var (measure, month) = (row[0], (int)row[1]);
+        ReadOnlySpan<long> sums = [row[3], row[4], row[5], row[6], row[7], row[8]];
+        totals.Add(-1, measure, month, row[2], 0, sums);
+        foreach (var unit in scopes.Of(row[2]))
             Totals.Add(1, measure, month, unit, 0, sums);
     });
 
     private long TakeTallies(Sketch tallies)
     {
         var counted = 0L;
-        var measures = connection.Query<long>("SELECT DISTINCT measure FROM tally WHERE partnership = @partnership ORDER BY measure", new { partnership }, transaction).AsList();
+        var measures = TalliedMeasures.Of(connection, transaction, partnership);
         foreach (var measure in measures)
         {
             var presence = new Postings.Presence(scopes);
@@ -64,10 +64,8 @@ internal sealed class ByUnitCheck(DbConnection connection, DbTransaction transac
                 if (floors.Contains(measure))
                     NoteLowest(months);
                 else
-                    presence.Count(months, 1);
+                    presence.Each(months, (unit, month, previous) => Presence.Add(1, measure, month, unit, previous, 1));
             }
-            foreach (var ((unit, month, previous), present) in presence.Cells)
-                Presence.Add(1, measure, month, unit, previous, present);
         }
         return counted;
     }
@@ -81,25 +79,24 @@ internal sealed class ByUnitCheck(DbConnection connection, DbTransaction transac
         }
     }
 
-    private long TakeUnitTotals() => Each("SELECT measure, month, unit, low, high, open_low, open_high, postings, standing, lowest FROM unit_total", row =>
+    private long TakeUnitTotals() => Each("SELECT measure, month, unit, low, high, open_low, open_high, postings, standing, CASE WHEN lowest IS NULL THEN 0 ELSE 1 END, coalesce(lowest, 0) FROM unit_total", row =>
     {
-        var (measure, month, unit) = (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2));
-        Totals.Add(-1, measure, month, unit, 0, row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8));
-        long? kept = row.IsDBNull(9) ? null : row.GetInt64(9);
+        var (measure, month, unit) = (row[0], (int)row[1], row[2]);
+        Totals.Add(-1, measure, month, unit, 0, row[3], row[4], row[5], row[6], row[7], row[8]);
+        long? kept = row[9] == 0 ? null : row[10];
         if (kept != (lowest.Remove((unit, measure, month), out var value) ? value : null))
             Totals.Add(1, measure, month, -1, unit, 1);
     });
 
     private long TakePresence() => Each("SELECT measure, month, unit, previous, members FROM presence", row =>
-        Presence.Add(-1, row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)));
+        Presence.Add(-1, row[0], (int)row[1], row[2], row[3], row[4]));
 
-    private long Each(string sql, Action<DbDataReader> take)
+    private long Each(string sql, Action<NumberRows> take)
     {
-        var rows = connection.Stream($"{sql} WHERE partnership = @partnership", new { partnership }, row =>
-        {
-            take(row);
-            return 1L;
-        });
-        return rows.Sum();
+        using var rows = NumberRows.Of(connection, $"{sql} WHERE partnership = @partnership", (nameof(partnership), partnership));
+        var counted = 0L;
+        for (; rows.Next(); counted++)
+            take(rows);
+        return counted;
     }
 }

@@ -5,7 +5,7 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings.Verifying;
 
-/// <summary>Recounts all that is kept beside the postings of one partnership: each posting is read once, in the order of its table, and no more than one version's are in memory.</summary>
+/// <summary>Recounts all that is kept beside the postings of one partnership: each posting is read once, those of stocks once more, and no more than one version's are in memory.</summary>
 internal sealed class SumsCheck(DbConnection connection, DbTransaction transaction, Catalogue catalogue, Codes codes, long partnership, List<string> faults)
 {
     private readonly IReadOnlySet<long> stocks = codes.Of(catalogue, Nature.Stock);
@@ -29,51 +29,49 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
         return counted;
     }
 
+    /// <summary>Each posting, in whatever order the database has them.</summary>
     private long CountPostings()
     {
         var counted = 0L;
-        var last = (Ledger: 0L, Record: 0L, Version: 0);
-        foreach (var posting in Postings())
+        using var postings = new CountedPostings(connection, partnership);
+        while (postings.Next())
         {
             counted++;
-            var version = (posting.Ledger, posting.Record, posting.Version);
-            if (version != last)
-                CountStanding();
-            last = version;
-            Count(posting);
+            var (measure, month, parties, sign, low) = (postings.Measure, postings.Month, postings.Parties, postings.Sign, postings.Low);
+            totals.Add(1, measure, month, parties, 0, low, postings.High, postings.OpenLow, postings.OpenHigh, sign, 0);
+            if (Posting.MemberOf(natures.GetValueOrDefault(measure), sign, postings.OpenLow != 0 ? null : low, postings.Subject) is { } member)
+                tallies.Add(1, measure, month, parties, member, low, sign);
         }
-        CountStanding();
+        foreach (var stock in stocks)
+            CountStanding(stock);
         return counted;
     }
 
-    private void Count(in Posting posting)
+    /// <summary>The postings to a stock, version after version. They are sorted, few as they are: without the +, all postings would be gone through in their order.</summary>
+    private void CountStanding(long stock)
     {
-        var month = DayNumber.MonthOf(posting.Day);
-        var sums = default(Sums).Plus(posting);
-        totals.Add(1, posting.Measure, month, posting.Parties, 0, sums.Low, sums.High, sums.OpenLow, sums.OpenHigh, sums.Postings, 0);
-        if (posting.MemberOf(natures.GetValueOrDefault(posting.Measure)) is { } member)
-            tallies.Add(1, posting.Measure, month, posting.Parties, member, posting.Low ?? 0, posting.Sign);
-        if (stocks.Contains(posting.Measure))
-            standing.Add(Standings.Entry.Of(posting));
+        using var rows = NumberRows.Of(
+            connection,
+            """
+            SELECT ledger, record, version, sign, day, parties, coalesce(low, high, 0) FROM posting
+            WHERE partnership = @partnership AND measure = @stock ORDER BY +ledger, +record, +version, +sign
+            """,
+            (nameof(partnership), partnership), (nameof(stock), stock));
+        while (rows.Next())
+        {
+            var entry = new Standings.Entry(stock, rows[0], rows[1], (int)rows[2], (int)rows[3], DayNumber.MonthOf((int)rows[4]), rows[5], rows[6]);
+            if (standing.Count > 0 && !standing[0].IsOfSame(entry))
+                CountStanding();
+            standing.Add(entry);
+        }
+        CountStanding();
     }
 
     private void CountStanding()
     {
-        if (standing.Count == 0)
-            return;
         Standings.Of(standing, (measure, month, parties, records) => totals.Add(1, measure, month, parties, 0, 0, 0, 0, 0, 0, records));
         standing.Clear();
     }
-
-    private IEnumerable<Posting> Postings() => connection.Stream(
-        """
-        SELECT measure, day, ledger, record, version, sign, line, low, high, subject, parties FROM posting
-        WHERE partnership = @partnership ORDER BY ledger, record, version, sign, line
-        """,
-        new { partnership },
-        row => new Posting(
-            row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6),
-            row.IsDBNull(7) ? null : row.GetInt64(7), row.IsDBNull(8) ? null : row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), Batch: 0));
 
     private void Tell(Sketch counted, string what)
     {
