@@ -26,8 +26,10 @@ public static class CellText
     {
         switch (value)
         {
+            case null:
+                break;
             case string text:
-                Encoding.UTF8.GetBytes(text, to);
+                Write(text, to);
                 break;
             case PartialDate { Precision: DatePrecision.Day } date:
                 Write(date.First, to);
@@ -39,9 +41,16 @@ public static class CellText
                 Write(unit.Id, to);
                 break;
             default:
-                Encoding.UTF8.GetBytes(Of(value), to);
+                Write(Of(value), to);
                 break;
         }
+    }
+
+    /// <summary>Adds a text that is no cell's.</summary>
+    internal static void Write(string text, IBufferWriter<byte> to)
+    {
+        if (text.Length > 0)
+            to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
     }
 
     private static void Write(long number, IBufferWriter<byte> to)
@@ -52,8 +61,19 @@ public static class CellText
 
     private static void Write(DateOnly day, IBufferWriter<byte> to)
     {
-        day.TryFormat(to.GetSpan(10), out var written, "O", CultureInfo.InvariantCulture);
-        to.Advance(written);
+        const int length = 10;
+        var text = to.GetSpan(length);
+        Digits(day.Year, text[..4]);
+        Digits(day.Month, text[5..7]);
+        Digits(day.Day, text[8..length]);
+        text[4] = text[7] = (byte)'-';
+        to.Advance(length);
+    }
+
+    private static void Digits(int number, Span<byte> to)
+    {
+        for (var at = to.Length - 1; at >= 0; at--, number /= 10)
+            to[at] = (byte)('0' + number % 10);
     }
 
     private static string Of(Amount amount) => amount is { Qualifier: Qualifier.Exact, Value: { } exact }

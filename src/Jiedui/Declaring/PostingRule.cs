@@ -16,6 +16,9 @@ public abstract class PostingRule(Measure measure)
     /// <summary>The subjects: the amount is posted once for each of them. Usually one, and null where the amount is about nobody.</summary>
     public Func<Row, IEnumerable<Subject?>> SubjectsOf { get; private protected set; } = _ => [null];
 
+    /// <summary>The only one of them, asked for without a list; null where a row may post to several.</summary>
+    public Func<Row, Subject?>? SubjectOf { get; private protected set; } = _ => null;
+
     /// <summary>Whether a row posts at most once by it.</summary>
     public bool PostsOnce { get; private protected set; } = true;
 
@@ -60,6 +63,7 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
     public PostingRule<T> About(Func<Row, Subject?> subject)
     {
         SubjectsOf = row => [subject(row)];
+        SubjectOf = subject;
         return this;
     }
 
@@ -67,6 +71,7 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
     public PostingRule<T> AboutEach(Func<Row, IEnumerable<Subject>> subjects)
     {
         SubjectsOf = row => subjects(row).Distinct();
+        SubjectOf = null;
         PostsOnce = false;
         return this;
     }

@@ -59,8 +59,10 @@ public sealed class Row
                 continue;
             for (var at = 0; at < key.Count; at++)
             {
-                Encoding.UTF8.GetBytes(at == 0 ? key[at].Name : '\u001f' + key[at].Name, to);
-                to.Write("\u001e"u8);
+                if (at > 0)
+                    Write(0x1F, to);
+                CellText.Write(key[at].Name, to);
+                Write(0x1E, to);
                 CellText.Write(this[key[at]], to);
             }
             return true;
@@ -74,12 +76,18 @@ public sealed class Row
         foreach (var cell in cells)
         {
             CellText.Write(cell, to);
-            to.Write("\u001f"u8);
+            Write(0x1F, to);
         }
         if (Extras.Count == 0)
             return;
         foreach (var (header, value) in Extras.OrderBy(extra => extra.Key, StringComparer.Ordinal))
             Encoding.UTF8.GetBytes(header + '\u001e' + value + '\u001f', to);
+    }
+
+    private static void Write(byte separator, IBufferWriter<byte> to)
+    {
+        to.GetSpan(1)[0] = separator;
+        to.Advance(1);
     }
 
     private bool IsFilled(IReadOnlyList<Column> key)

@@ -11,6 +11,9 @@ namespace Jiedui.Storage;
 /// <summary>How a column stands in its ledger's table. A number has a second field, which is filled only where the number is an interval or only about right.</summary>
 internal static class StoredField
 {
+    /// <summary>What the text of a print begins with, by the kind of its column.</summary>
+    private static readonly byte[][] Beginnings = [.. Enum.GetValues<ColumnKind>().Select(kind => Encoding.UTF8.GetBytes($"{kind}\u001f"))];
+
     /// <summary>The field's name: the column's own, with the smallest unit behind it where it is kept in hundredths, so that nobody takes 分 for 元.</summary>
     public static string NameOf(Column column) => column.Kind == ColumnKind.Money ? column.Name + "（分）" : column.Scale == 100 ? column.Name + "（百分之一）" : column.Name;
 
@@ -28,8 +31,7 @@ internal static class StoredField
     public static UInt128 PrintOf(Column column, object value, KeyedHash prints)
     {
         var text = PrintText.Begin();
-        Encoding.UTF8.GetBytes(column.Kind.ToString(), text);
-        text.Write("\u001f"u8);
+        text.Write(Beginnings[(int)column.Kind]);
         CellText.Write(value, text);
         return prints.Of(text.WrittenSpan);
     }

@@ -26,6 +26,12 @@ internal sealed class ImportRun : IDisposable
     private readonly DoneFiles? done;
     private DbTransaction? transaction;
 
+    /// <summary>Whether something is done in the transaction that must stay if the present file is given up.</summary>
+    private bool holdsMore;
+
+    /// <summary>Whether the present file began at a savepoint. One costs a copy of every page that the file changes, so it is set only where it is needed.</summary>
+    private bool isSaved;
+
     public ImportRun(Database database, Catalogue catalogue, SheetReader sheets, ImportOptions options)
     {
         this.catalogue = catalogue;
@@ -49,14 +55,19 @@ internal sealed class ImportRun : IDisposable
     public void Remember(Layout layout, IReadOnlyDictionary<string, string> corrections)
     {
         if (options.Sender.Length > 0)
+        {
             Mappings.Remember(connection, Transaction(), Sender, layout, corrections);
+            holdsMore = true;
+        }
     }
 
     /// <param name="number">The file's place among those of the run.</param>
     public FileReport Read(OpenedFile file, int number)
     {
         var current = Transaction();
-        current.Save(Savepoint);
+        isSaved = holdsMore;
+        if (isSaved)
+            current.Save(Savepoint);
         var before = done?.Find(current, number, file.File);
         Batch ??= before?.Batch ?? Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
         var (sha256, bytes) = file.Print();
@@ -90,12 +101,15 @@ internal sealed class ImportRun : IDisposable
     /// <summary>Gives up what was done of the present file.</summary>
     public void Abandon()
     {
-        transaction!.Rollback(Savepoint);
+        if (isSaved)
+            transaction!.Rollback(Savepoint);
+        else
+            End(transaction!.Rollback);
         // The batch's row went with its first file.
         if (connection.ExecuteScalar<long>("SELECT count(*) FROM batch WHERE id = @Batch", new { Batch }, transaction) == 0)
             Batch = null;
-        if (!options.DryRun)
-            Commit();
+        if (!options.DryRun && isSaved)
+            End(transaction!.Commit);
     }
 
     public void Dispose()
@@ -147,16 +161,18 @@ internal sealed class ImportRun : IDisposable
 
     private void Keep()
     {
-        if (options.DryRun)
+        if (!options.DryRun)
+            End(transaction!.Commit);
+        else if (isSaved)
             transaction!.Release(Savepoint);
-        else
-            Commit();
+        holdsMore = options.DryRun;
     }
 
-    private void Commit()
+    private void End(Action how)
     {
-        transaction!.Commit();
-        transaction.Dispose();
+        how();
+        transaction!.Dispose();
         transaction = null;
+        holdsMore = false;
     }
 }

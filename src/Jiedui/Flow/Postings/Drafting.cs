@@ -28,8 +28,15 @@ public sealed class Drafting
             if (rule.AmountOf(row) is not { } amount)
                 continue;
             var counted = rule.DayOf is null ? day : DayNumber.Of(rule.DayOf(row));
+            if (rule.SubjectOf is { } only)
+            {
+                Add(only(row));
+                continue;
+            }
             foreach (var subject in rule.SubjectsOf(row))
-                drafts.Add(new Draft(measure, rule.Measure.Nature, counted, amount.Low, amount.High, Numbered(subject)));
+                Add(subject);
+
+            void Add(Subject? subject) => drafts.Add(new Draft(measure, rule.Measure.Nature, counted, amount.Low, amount.High, Numbered(subject)));
         }
         return [.. drafts];
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Jiedui.Declaring;
 using Jiedui.Sealing;
 
@@ -12,7 +13,11 @@ public readonly record struct NumberedSubject(long Number, UInt128 Print, string
     {
         if (subject is null)
             return default;
-        var print = prints.Of(subject.Kind + '\u001f' + subject.Key);
+        var text = PrintText.Begin();
+        CellText.Write(subject.Kind, text);
+        text.Write("\u001f"u8);
+        CellText.Write(subject.Key, text);
+        var print = prints.Of(text.WrittenSpan);
         var whole = Of(subject.PartOf, prints).Number;
         return new NumberedSubject(NumberOf(print), print, subject.IsPersonal ? null : subject.Label, whole == Posting.NoSubject ? null : whole);
     }
