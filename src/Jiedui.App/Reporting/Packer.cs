@@ -21,6 +21,7 @@ public static class Packer
         log.TakeOver(actor.Place);
         var head = log.Last();
         var evidence = new EvidenceBook(database, catalogue);
+        var evidenced = new Dictionary<LedgerType, IReadOnlySet<long>>();
         var mayHave = Policy.Allows(actor, Act.SeeEvidence, partnership.Id);
         long? asOf = query.AsOf is { } moment ? Batches.LastAt(connection, moment) : null;
         var request = new PackRequest(partnership, query)
@@ -28,14 +29,23 @@ public static class Packer
             Report = () => Reporter.Compose(catalogue, new Figures(connection, catalogue, database.Vault), partnership, query),
             AuditHead = head is null ? null : new PackHead(head.Number, head.Hash, head.At),
             MadeBy = actor.Name,
-            EvidenceOf = (ledger, record) =>
-            [
-                .. evidence.Of(connection, ledger, partnership.Id, record, asOf).Select(file => new PackedEvidence(
-                    file.Sha256, file.Type.Extension(), file.Grade, file.Piece, mayHave && !file.IsDestroyed ? () => evidence.Original(file) : null)),
-            ],
+            EvidenceOf = (ledger, record) => Evidenced(ledger).Contains(record) ? EvidenceOf(ledger, record) : [],
         };
         var result = PackWriter.Write(database, connection, catalogue, request, to);
         log.Note(actor, AuditAct.Pack, partnership.Name, string.Create(CultureInfo.InvariantCulture, $"清单校验值 {result.Hash}，数字 {result.Figures} 个，记录 {result.Records} 条"), partnership.Id);
         return result;
+
+        IReadOnlySet<long> Evidenced(LedgerType ledger)
+        {
+            if (!evidenced.TryGetValue(ledger, out var records))
+                evidenced[ledger] = records = EvidenceBook.Evidenced(connection, ledger, partnership.Id);
+            return records;
+        }
+
+        IReadOnlyList<PackedEvidence> EvidenceOf(LedgerType ledger, long record) =>
+        [
+            .. evidence.Of(connection, ledger, partnership.Id, record, asOf).Select(file => new PackedEvidence(
+                file.Sha256, file.Type.Extension(), file.Grade, file.Piece, mayHave && !file.IsDestroyed ? () => evidence.Original(file) : null)),
+        ];
     }
 }

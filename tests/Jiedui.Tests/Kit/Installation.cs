@@ -144,6 +144,7 @@ public sealed class Installation : IDisposable
         installation.Import(Case.Ledger("00 单位名录.xlsx"));
         installation.Connection.Dispose();
         installation.Database.Release();
+        TestServer.Keep(installation.Database.Folder);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => installation.folder.Dispose();
         return installation.Database.Folder;
     }

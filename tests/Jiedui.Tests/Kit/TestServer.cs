@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
 using Jiedui.Sealing;
@@ -12,14 +10,17 @@ namespace Jiedui.Tests.Kit;
 
 /// <summary>
 /// The engine that the tests run on: the built-in one, or the PostgreSQL server that JIEDUI_TEST_DB names. On the server each data folder has a database of its
-/// own, named after the folder: who opens the folder again finds the same one. It goes when its folder goes.
+/// own, and who opens the folder again finds the same one. When its folder goes, it is emptied for the next one (<see cref="KeptDatabase"/>): to make a database
+/// of some hundred tables takes longer than most tests.
 /// </summary>
 public static partial class TestServer
 {
     private static readonly string? Connection = Environment.GetEnvironmentVariable("JIEDUI_TEST_DB") is { Length: > 0 } named ? named : null;
-    private static readonly ConcurrentDictionary<string, Lazy<string>> Databases = [];
-    private static readonly ConcurrentDictionary<string, bool> Gone = [];
+    private static readonly ConcurrentDictionary<string, Lazy<(string Name, string Template)>> Databases = [];
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<string>> Free = [];
     private static readonly Lazy<string> Empty = new(MakeEmpty);
+    private static int made;
+    private static bool isOver;
 
     /// <summary>Whether the tests run on files in a data folder. Asked by tests of what only such files can suffer.</summary>
     public static bool IsBuiltIn => Connection is null;
@@ -43,14 +44,26 @@ public static partial class TestServer
     /// <summary>Gives a folder that has none a database that holds what another's does. Nobody may be using that one.</summary>
     public static void Copy(string from, string to) => DatabaseOf(to, () => DatabaseOf(from, () => Empty.Value));
 
+    /// <summary>Says of a folder that many copies will be made of what it holds now. Nobody may be using it.</summary>
+    public static void Keep(string folder)
+    {
+        if (IsBuiltIn)
+            return;
+        var database = DatabaseOf(folder, () => Empty.Value);
+        KeptDatabase.Keep(ConnectionTo(database));
+        Free[database] = [];
+    }
+
     /// <summary>Ends the databases of a folder and of all below it.</summary>
     public static void Forget(string folder)
     {
         foreach (var (name, database) in Databases.Where(known => known.Key == folder || known.Key.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
         {
             Databases.TryRemove(name, out _);
-            Drop(database.Value);
-            Gone[database.Value] = true;
+            if (!isOver && Free.TryGetValue(database.Value.Template, out var free) && KeptDatabase.TryRestore(ConnectionTo(database.Value.Name)))
+                free.Add(database.Value.Name);
+            else
+                Drop(database.Value.Name);
         }
     }
 
@@ -95,18 +108,16 @@ public static partial class TestServer
         return content.ToArray();
     }
 
-    private static string DatabaseOf(string folder, Func<string> template)
+    private static string DatabaseOf(string folder, Func<string> template) =>
+        Databases.GetOrAdd(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), _ => new(() => Made(template()))).Value.Name;
+
+    private static (string Name, string Template) Made(string template)
     {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return Databases.GetOrAdd(path, _ => new Lazy<string>(() =>
-        {
-            var name = "t_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
-            Run($"CREATE DATABASE {name} TEMPLATE {template()}");
-            // Connections to the one that had this name before lead nowhere.
-            if (Gone.ContainsKey(name))
-                NpgsqlConnection.ClearAllPools();
-            return name;
-        })).Value;
+        if (Free.TryGetValue(template, out var free) && free.TryTake(out var used))
+            return (used, template);
+        var name = $"t_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        Run($"CREATE DATABASE {name} TEMPLATE {template}");
+        return (name, template);
     }
 
     /// <summary>One with all tables, and no keys yet: an installation makes its own.</summary>
@@ -114,7 +125,7 @@ public static partial class TestServer
     {
         var name = $"jiedui_empty_{Environment.ProcessId}";
         Run($"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(name);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => DropFree(name);
         using var folder = new TempFolder();
         var database = Database.Open(Path.Combine(folder.Path, "data"), Article.Catalogue.Ledgers, server: ConnectionTo(name));
         using (var access = database.ConnectAccess())
@@ -130,10 +141,20 @@ public static partial class TestServer
                 """);
         }
         database.Release();
+        KeptDatabase.Prepare(ConnectionTo(name));
+        KeptDatabase.Keep(ConnectionTo(name));
+        Free[name] = [];
         return name;
     }
 
     private static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Connection) { Database = database, MaxPoolSize = 30, ConnectionIdleLifetime = 30 }.ConnectionString;
+
+    private static void DropFree(string empty)
+    {
+        isOver = true;
+        foreach (var name in Free.Values.SelectMany(free => free).Append(empty))
+            Drop(name);
+    }
 
     private static void Drop(string name) => Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 

@@ -87,6 +87,10 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
         connection, $"l.partnership = @partnership AND l.ledger = @Code AND l.record = @record AND {RecordGrades.Standing(asOf is not null)} ORDER BY l.grade, l.batch, l.evidence",
         new { partnership, ledger.Code, record, asOf });
 
+    /// <summary>The records of a ledger that a file stands behind, or stood once: most have none, and need not be asked about one by one.</summary>
+    public static IReadOnlySet<long> Evidenced(DbConnection connection, LedgerType ledger, long partnership) => connection
+        .Query<long>("SELECT DISTINCT record FROM evidence_link WHERE partnership = @partnership AND ledger = @Code", new { partnership, ledger.Code }).ToHashSet();
+
     /// <summary>Of the pieces that a record names, those that no file behind it is.</summary>
     public static IReadOnlyList<string> Unattached(IEnumerable<string> named, IReadOnlyList<AttachedEvidence> files) =>
         [.. named.Where(piece => !files.Any(file => NamedEvidence.Fits(file.Name, piece)))];

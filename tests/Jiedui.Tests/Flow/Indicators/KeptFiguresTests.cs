@@ -27,6 +27,7 @@ public sealed class KeptFiguresTests : IDisposable
     [InlineData(3)]
     public void Whatever_came_and_went_every_span_and_unit_counts_what_the_postings_say(int seed)
     {
+        Assert.SkipUnless(TestServer.IsBuiltIn || seed == 1, "What is kept does not depend on the engine: one row of chances is enough.");
         var random = new Random(seed);
         var workers = Article.Catalogue.Ledger("labour.workers")!;
         for (var round = 0; round < 4; round++)
