@@ -36,8 +36,15 @@ internal sealed class PostingFilter
     /// <summary>The same, only what has a date: in one stretch of the index by days.</summary>
     public string OnDated => Within("p.day BETWEEN @from AND @to AND p.day > 0");
 
-    /// <summary>The same, only what has no date, and so counts in every period.</summary>
-    public string OnUndated => Within("p.day = 0");
+    /// <summary>The same, only what has no date, and so counts in every period. Said as a stretch of days: were the day one, the order by days would be no reason to take the index by days.</summary>
+    public string OnUndated => Within("p.day BETWEEN 0 AND 0");
+
+    /// <summary>Leaves out what is above a value.</summary>
+    public void UpTo(long value)
+    {
+        Parameters.Add("most", value);
+        conditions.Add("(p.low <= @most OR p.low IS NULL)");
+    }
 
     /// <summary>Whether it is asked as known at the batch @asOf.</summary>
     public bool IsAsOf { get; private set; }

@@ -114,12 +114,21 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             filter.Parameters);
     }
 
+    /// <summary>The value below which no more than so many records behind a floor lie; null where there are not so many, or it is not known without the postings.</summary>
+    public long? ValueOfLowest(Measure floor, PostingFilter filter, long records)
+    {
+        if (!filter.FitsSums || !PostsOnce(floor))
+            return null;
+        filter.Parameters.Add("above", records);
+        return connection.ExecuteScalar<long?>($"SELECT t.member FROM tally t WHERE {filter.OnSums} AND t.postings > 0 ORDER BY t.member LIMIT 1 OFFSET @above", filter.Parameters);
+    }
+
     /// <summary>How many records a trace of the measure lists. Where each posts to it once, the sums that are kept know it; otherwise an index does.</summary>
     public long Behind(Measure measure, FigureQuery query)
     {
         if (measure.Nature == Nature.Stock)
             return Records(measure, query, upToDate: true);
-        if (catalogue.Feeding(measure).All(ledger => ledger.Posts.Where(rule => rule.Measure == measure).ToList() is [{ PostsOnce: true }]) && Kept(measure, query, upToDate: false) is { } kept)
+        if (PostsOnce(measure) && Kept(measure, query, upToDate: false) is { } kept)
             return kept.Postings;
         var filter = Filter(measure, query, upToDate: false);
         return connection.ExecuteScalar<long>(
@@ -144,6 +153,9 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
                 new { query.Partnership }),
         ];
     }
+
+    /// <summary>Whether each record posts to a measure once at most.</summary>
+    private bool PostsOnce(Measure measure) => catalogue.Feeding(measure).All(ledger => ledger.Posts.Where(rule => rule.Measure == measure).ToList() is [{ PostsOnce: true }]);
 
     private long NumberOf(Measure measure) => codes[measure.Code];
 

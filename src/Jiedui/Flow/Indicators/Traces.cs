@@ -22,6 +22,8 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
         {
             var asked = AskedOf(indicator, measure, query);
             var filter = sums.Filter(measure, asked, measure.Nature == Nature.Stock);
+            if (measure.Nature == Nature.Floor && sums.ValueOfLowest(measure, filter, (long)passed + limit) is { } most)
+                filter.UpTo(most);
             foreach (var part in new RecordsBehind(filter, measure).InOrder)
             {
                 if (lines.Count == limit)
