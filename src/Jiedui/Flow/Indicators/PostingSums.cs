@@ -110,7 +110,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             return kept.Standing;
         var filter = Filter(measure, query, upToDate);
         return connection.ExecuteScalar<long>(
-            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY ledger, record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) standing",
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY +p.ledger, +p.record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) standing",
             filter.Parameters);
     }
 
@@ -132,7 +132,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             return kept.Postings;
         var filter = Filter(measure, query, upToDate: false);
         return connection.ExecuteScalar<long>(
-            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY p.ledger, p.record, p.version HAVING sum(p.sign) > 0) behind", filter.Parameters);
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} {PostingFilter.ByVersion} HAVING sum(p.sign) > 0) behind", filter.Parameters);
     }
 
     /// <summary>The values that a column has in the current records behind an indicator, within the asker's reach; the commonest first.</summary>

@@ -55,7 +55,35 @@ public sealed class KeptFiguresTests : IDisposable
         Assert.Empty(office.Verify().Faults);
     }
 
+    [Fact]
+    public void The_pages_of_a_floors_trace_are_its_records_from_the_lowest_on_whatever_was_corrected_or_withdrawn()
+    {
+        office.Import(Jobs(job => 1800 + job * 7 % 10 * 100));
+        // The lowest are raised, others fall below them, some go.
+        office.Import(Jobs(job => job % 4 == 0 ? 1500 + job : 1900 + job * 7 % 10 * 100));
+        foreach (var record in office.Records("industry.site_jobs").Where((_, at) => at % 9 == 0).ToList())
+            new Importer(office.Database, Article.Catalogue).Withdraw(Article.Catalogue.Ledger("industry.site_jobs")!, new Reach(office.Partnership), record.Id, "登记错了", "测试");
+        var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);
+        var floor = Article.Catalogue.Indicators.First(indicator => indicator.Formula is LeastFormula && indicator.Code == "industry.job_income_floor");
+        var query = new FigureQuery(office.Partnership, new Period(new DateOnly(2020, 2, 1), new DateOnly(2020, 9, 30)));
+
+        var pages = Enumerable.Range(0, 8).SelectMany(page => figures.Trace(floor, query, 5, 5 * page));
+
+        var posted = figures.Trace(floor, query with { AsOf = Later }, int.MaxValue);
+        Assert.InRange(posted.Count, 20, 40);
+        Assert.Equal(posted.Select(Line), pages.Select(Line));
+
+        static string Line(TraceLine line) => $"{line.Record} {line.Version} {line.Amount} {line.On}";
+    }
+
     public void Dispose() => office.Dispose();
+
+    /// <summary>Forty jobs over ten months, each with an income.</summary>
+    private string Jobs(Func<int, int> income) => new Xlsx()
+        .Sheet("务工", [
+            ["项目", "户编号", "姓名", "身份证号", "月份", "月收入（元/月）"],
+            .. Enumerable.Range(0, 40).Select(job => new object?[] { "茶园", $"H{job}", $"务工{job}", Id(job), $"2020-{1 + job % 10:00}", income(job) }),
+        ]).Save(office.Folder);
 
     private static string Id(int person)
     {
