@@ -31,8 +31,7 @@ internal sealed class PostingFilter
     /// <summary>The condition on what is kept, as <c>t</c>, where <see cref="FitsSums"/>.</summary>
     public string OnSums { get; private set; } = "";
 
-    /// <summary>The last day comes first, so that it is one stretch of the index by days.</summary>
-    public string OnPostings => Within("p.day <= @to AND (p.day >= @from OR p.day = 0)");
+    public string OnPostings => Within("(p.day BETWEEN @from AND @to OR p.day = 0)");
 
     /// <summary>By versions of records. Without the +, all postings of all measures would be gone through in the order of their table, to save the sorting.</summary>
     public const string ByVersion = "GROUP BY +p.ledger, +p.record, +p.version";

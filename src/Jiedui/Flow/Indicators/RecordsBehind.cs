@@ -10,7 +10,7 @@ internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
 {
     /// <summary>Those without a date come before those that have one.</summary>
     public IReadOnlyList<string> InOrder => measure.Nature == Nature.Floor
-        ? [$"{Standing(filter.OnPostings)} ORDER BY amount, day, ledger, record"]
+        ? [$"{Standing(filter.OnUndated)} UNION ALL {Standing(filter.OnDated)} ORDER BY amount, day, ledger, record"]
         : [$"{Standing(filter.OnUndated)} ORDER BY day, ledger, record, version", $"{Standing(filter.OnDated)} ORDER BY day, ledger, record, version"];
 
     /// <summary>All of them, in no order.</summary>
