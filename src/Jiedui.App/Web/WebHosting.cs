@@ -76,7 +76,6 @@ public static class WebHosting
         services.AddSingleton<EvidenceBook>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();
-        services.AddSingleton<KnownFigures>();
         services.AddScoped<Figures>();
         services.AddScoped<Importer>();
         services.AddScoped<BothSides>();

@@ -90,7 +90,7 @@ public sealed class LedgerTable
 
     /// <summary>
     /// The index by days also answers how many records there are, and whose: it holds all that those questions ask. Those of corrections, withdrawals and erasures
-    /// hold nothing else, and tell what has changed since somebody looked.
+    /// hold nothing else, and tell what has changed since somebody looked; that of what both sides confirmed holds nothing else, too.
     /// </summary>
     private string IndexSql =>
         $"""
@@ -98,6 +98,7 @@ public sealed class LedgerTable
         CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day, record, parties, superseded) WHERE superseded IS NULL;
         CREATE INDEX IF NOT EXISTS {Name}_corrected ON {Name} (partnership, batch) WHERE version > 1;
         CREATE INDEX IF NOT EXISTS {Name}_superseded ON {Name} (partnership, superseded) WHERE superseded IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS {Name}_both ON {Name} (partnership, record, version) WHERE giver_state = 3 AND receiver_state = 3;
         CREATE INDEX IF NOT EXISTS {Name}_erased ON {Name} (partnership, erased) WHERE erased IS NOT NULL;
         {string.Concat(Ledger.Columns.Where(column => column.Name == Evidence).Select(column => $"CREATE INDEX IF NOT EXISTS {Name}_evidence ON {Name} (partnership, batch) WHERE {FieldOf(column)} IS NOT NULL AND {FieldOf(column)} <> '[]';"))}
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}

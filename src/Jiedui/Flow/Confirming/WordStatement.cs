@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
+using Jiedui.Flow.Postings;
 using Jiedui.Measures;
 using Jiedui.Sealing;
 using Jiedui.Storage;
@@ -11,6 +12,9 @@ namespace Jiedui.Flow.Confirming;
 /// <summary>One verdict of one speaker on some records of a ledger, as SQL over its table as <c>t</c>: in one statement, however many they are.</summary>
 internal sealed class WordStatement
 {
+    /// <summary>Records that are counted anew at a time.</summary>
+    private const int CountedAtOnce = 10_000;
+
     private readonly LedgerTable table;
     private readonly Standing target;
     private readonly DynamicParameters parameters;
@@ -103,7 +107,7 @@ internal sealed class WordStatement
         return new Heard(fitting, same - disputed - fitting, disputed, within - same, all - within);
     }
 
-    /// <summary>Writes the word to each of the records, and what it comes to beside them.</summary>
+    /// <summary>Writes the word to each of the records, and what it comes to beside them and beside what they posted.</summary>
     public void Insert(DbConnection connection, DbTransaction transaction, long batch, string condition)
     {
         parameters.Add("batch", batch);
@@ -113,12 +117,36 @@ internal sealed class WordStatement
             SELECT t.partnership, (SELECT id FROM code WHERE code = @code), t.record, t.version, @side, @batch, @state, @level FROM {table.Name} t WHERE {condition}
             """,
             parameters, transaction);
+        CountConfirmed(connection, transaction);
         connection.Execute(
             $"""
             UPDATE {table.Name} SET {FieldOf(Speaker.Side)} = @state
             WHERE partnership = @partnership AND (record, version) IN (SELECT w.record, w.version FROM word w WHERE w.partnership = @partnership AND w.batch = @batch)
             """,
             parameters, transaction);
+    }
+
+    /// <summary>What the other side has confirmed is confirmed by both with this word, or with this word ceases to be.</summary>
+    private void CountConfirmed(DbConnection connection, DbTransaction transaction)
+    {
+        var (isIn, confirmed) = (State is Standing.Confirmed, (int)Standing.Confirmed);
+        var sums = new ConfirmedPostings(connection, transaction, Ledger, Partnership);
+        for (var after = 0L; ;)
+        {
+            parameters.Add("after", after);
+            var turned = connection.Query<(long Record, long Version)>(
+                $"""
+                SELECT t.record, t.version FROM word w JOIN {table.Name} t ON t.partnership = w.partnership AND t.record = w.record AND t.version = w.version
+                WHERE w.partnership = @partnership AND w.batch = @batch AND w.record > @after
+                    AND {OwnOf(Voice.Other(Speaker.Side))} = {confirmed} AND {Own} {(isIn ? "<>" : "=")} {confirmed} ORDER BY w.record LIMIT {CountedAtOnce}
+                """,
+                parameters, transaction).AsList();
+            if (turned.Count == 0)
+                break;
+            sums.Count(turned, isIn);
+            after = turned[^1].Record;
+        }
+        sums.Finish();
     }
 
     /// <summary>How many there are of which something holds.</summary>

@@ -43,12 +43,15 @@ public sealed record FigureQuery(long Partnership, Period Period)
     /// <summary>The first and the last month of the period, as <see cref="DayNumber"/>.</summary>
     internal (int From, int To) Months => (DayNumber.MonthOf(DayNumber.Of(Period.From)), DayNumber.MonthOf(DayNumber.Of(Period.To)));
 
+    /// <summary>The number under which is kept what it counts of a measure.</summary>
+    internal long KeptAs(long measure) => ConfirmedOnly ? Codes.Confirmed(measure) : measure;
+
     internal bool BeginsMonth => Period.From.Day == 1;
 
     /// <summary>Whether it asks for whole months, and for nothing of the records themselves: then what is kept by month answers it.</summary>
     /// <param name="upToDate">For all days up to the period's end.</param>
     internal bool IsOfWholeMonths(bool upToDate) =>
-        this is { AsOf: null, ConfirmedOnly: false, Grade: null, Where.Count: 0 } && (upToDate || BeginsMonth) && (Period.To == DateOnly.MaxValue || Period.To.AddDays(1).Day == 1);
+        this is { AsOf: null, Grade: null, Where.Count: 0 } && (upToDate || BeginsMonth) && (Period.To == DateOnly.MaxValue || Period.To.AddDays(1).Day == 1);
 
     /// <summary>For which unit sums are kept that answer it; 0 for the whole partnership, null where none do.</summary>
     internal long? KeptFor(Func<long, UnitRegistry> unitsOf)

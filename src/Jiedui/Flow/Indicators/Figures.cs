@@ -10,8 +10,7 @@ namespace Jiedui.Flow.Indicators;
 /// <param name="connection">The books.</param>
 /// <param name="catalogue">What is counted.</param>
 /// <param name="vault">Makes the prints by which persons are asked for.</param>
-/// <param name="known">What was reckoned before in this program; without it, all is reckoned anew.</param>
-public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault, KnownFigures? known = null)
+public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault vault)
 {
     private readonly PostingSums sums = new(connection, catalogue, vault.Prints);
 
@@ -22,7 +21,7 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
     public Figure Of(Indicator indicator, FigureQuery query)
     {
         Demand(indicator, query);
-        return known is not null && KnownFigures.Keeps(query) ? known.Of(indicator, query, Connection, () => Reckoned(indicator, query)) : Reckoned(indicator, query);
+        return Reckoned(indicator, query);
     }
 
     /// <summary>Many figures of one question, in a few statements, however many they are.</summary>

@@ -61,6 +61,7 @@ internal sealed class PostingFilter
         {
             partnership = query.Partnership,
             measure = codes[measure.Code],
+            kept = query.KeptAs(codes[measure.Code]),
             from = upToDate ? 0 : DayNumber.Of(query.Period.From),
             to = DayNumber.Of(query.Period.To),
         });
@@ -69,7 +70,7 @@ internal sealed class PostingFilter
         filter.OnRecords(measure, query, catalogue, codes, units, prints, connection);
 
         filter.FitsSums = query.IsOfWholeMonths(upToDate);
-        filter.OnSums = $"t.partnership = @partnership AND t.measure = @measure AND (t.month BETWEEN @from / 100 AND @to / 100 OR t.month = 0){onParties}";
+        filter.OnSums = $"t.partnership = @partnership AND t.measure = @kept AND (t.month BETWEEN @from / 100 AND @to / 100 OR t.month = 0){onParties}";
         return filter;
     }
 

@@ -37,9 +37,9 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         var formulas = indicators.Select(indicator => indicator.Formula).ToList();
         var kept = new KeptSums(connection, query.Partnership, unit);
         var (from, to) = query.Months;
-        var stocks = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature == Nature.Stock).Select(NumberOf).Distinct();
-        var others = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature != Nature.Stock).Select(NumberOf).Distinct();
-        var distinct = formulas.OfType<DistinctFormula>().Select(formula => NumberOf(formula.Of)).Distinct();
+        var stocks = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature == Nature.Stock).Select(measure => KeptAs(measure, query)).Distinct();
+        var others = formulas.SelectMany(formula => formula.Measures).Where(measure => measure.Nature != Nature.Stock).Select(measure => KeptAs(measure, query)).Distinct();
+        var distinct = formulas.OfType<DistinctFormula>().Select(formula => KeptAs(formula.Of, query)).Distinct();
         prepared = new Prepared(query, kept.Between(others, from, to), kept.Between(stocks, 0, to), kept.Members(distinct, from, to));
     }
 
@@ -157,12 +157,12 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
     /// <summary>Whether each record posts to a measure once at most.</summary>
     private bool PostsOnce(Measure measure) => catalogue.Feeding(measure).All(ledger => ledger.Posts.Where(rule => rule.Measure == measure).ToList() is [{ PostsOnce: true }]);
 
-    private long NumberOf(Measure measure) => codes[measure.Code];
+    private long KeptAs(Measure measure, FigureQuery query) => query.KeptAs(codes[measure.Code]);
 
     /// <summary>What is kept for a question; null where it is about more than whole months and one unit.</summary>
     private KeptSum? Kept(Measure measure, FigureQuery query, bool upToDate)
     {
-        var number = NumberOf(measure);
+        var number = KeptAs(measure, query);
         if (prepared is { } at && at.Query == query)
             return (upToDate ? at.UpToDate : at.Within).GetValueOrDefault(number);
         if (query.KeptFor(UnitsOf) is not { } unit || (!upToDate && !query.BeginsMonth))
@@ -172,7 +172,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
 
     private long Present(Measure measure, FigureQuery query)
     {
-        var number = NumberOf(measure);
+        var number = KeptAs(measure, query);
         var members = prepared is { } at && at.Query == query
             ? at.Members
             : new KeptSums(connection, query.Partnership, query.KeptFor(UnitsOf)!.Value).Members([number], query.Months.From, query.Months.To);

@@ -31,9 +31,12 @@ public sealed class Codes
     /// <summary>The number of a code; 0, which nothing has, where it was never posted to.</summary>
     public long this[string code] => numbers.GetValueOrDefault(code);
 
-    /// <summary>The numbers of the measures of one nature.</summary>
-    public IReadOnlySet<long> Of(Catalogue catalogue, Nature nature) =>
-        catalogue.Measures.Where(measure => measure.Nature == nature).Select(measure => this[measure.Code]).ToHashSet();
+    /// <summary>Under which number it is kept what both sides confirmed of a measure, beside all that was entered.</summary>
+    public static long Confirmed(long number) => -number;
 
-    public string CodeOf(long number) => codes[number];
+    /// <summary>The numbers under which the measures of one nature are kept.</summary>
+    public IReadOnlySet<long> Of(IEnumerable<Measure> measures, Nature nature) =>
+        measures.Where(measure => measure.Nature == nature).Select(measure => this[measure.Code]).SelectMany(number => new[] { number, Confirmed(number) }).ToHashSet();
+
+    public string CodeOf(long number) => codes[Math.Abs(number)];
 }

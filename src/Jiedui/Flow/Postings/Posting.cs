@@ -20,6 +20,9 @@ public readonly record struct Posting(
     public void Write(BulkInsert into, long partnership) => into
         .Add(partnership).Add(Ledger).Add(Record).Add(Version).Add(Sign).Add(Line).Add(Measure).Add(Day).Add(Low).Add(High).Add(Subject).Add(Parties).Add(Batch).End();
 
+    /// <summary>The same as it is kept among what both sides confirmed.</summary>
+    public Posting AsConfirmed() => this with { Measure = Codes.Confirmed(Measure) };
+
     public Posting Reversed(long batch) => this with { Sign = -Sign, Low = -Low, High = -High, Batch = batch };
 
     /// <summary>Of whom a measure keeps account: the value of a floor, else the subject; null for what is about nobody.</summary>

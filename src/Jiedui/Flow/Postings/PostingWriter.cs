@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Jiedui.Declaring;
+using Jiedui.Flow.Ledgers;
 using Jiedui.Sealing;
 using Jiedui.Storage;
 
@@ -31,7 +32,7 @@ public sealed class PostingWriter : IDisposable
         codes = Codes.Ensure(connection, transaction, catalogue.Ledgers.Select(ledger => ledger.Code).Concat(catalogue.Measures.Select(measure => measure.Code)));
         subjects = new Subjects(connection, partnership);
         parties = new PartySets(connection, transaction, partnership);
-        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue, Nature.Floor), gathered);
+        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue.Measures, Nature.Floor), gathered);
         insert = Posting.Insert(connection);
     }
 
@@ -58,7 +59,7 @@ public sealed class PostingWriter : IDisposable
                 new Posting(
                     draft.Measure, draft.Day, ledger, version.Record, version.Version, 1, line + 1, draft.Low, draft.High, draft.Subject.Number, version.Parties,
                     version.Batch),
-                draft.Nature);
+                draft.Nature, IsConfirmed(version));
         }
     }
 
@@ -69,7 +70,7 @@ public sealed class PostingWriter : IDisposable
         if (version.Batch == batch)
             insert.Flush();
         foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
-            Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow);
+            Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow, IsConfirmed(version));
     }
 
     /// <summary>Writes postings, subjects and aggregates; call once, before the commit.</summary>
@@ -97,9 +98,13 @@ public sealed class PostingWriter : IDisposable
                 (long?)row.high, (long)row.subject, (long)row.parties, (long)row.batch)),
     ];
 
-    private void Write(in Posting posting, Nature nature)
+    private static bool IsConfirmed(StoredRecord version) => version is { GiverState: (int)Standing.Confirmed, ReceiverState: (int)Standing.Confirmed };
+
+    private void Write(in Posting posting, Nature nature, bool isConfirmed)
     {
         posting.Write(insert, partnership);
         aggregates.Add(posting, nature);
+        if (isConfirmed)
+            aggregates.Add(posting.AsConfirmed(), nature);
     }
 }

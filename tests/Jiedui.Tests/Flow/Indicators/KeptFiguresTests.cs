@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jiedui.Declaring;
+using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Ledgers;
@@ -35,6 +36,7 @@ public sealed class KeptFiguresTests : IDisposable
             office.Import(Workbook(random));
             foreach (var record in office.Records("labour.workers").Where(_ => random.Next(8) == 0).ToList())
                 new Importer(office.Database, Article.Catalogue).Withdraw(workers, new Reach(office.Partnership), record.Id, "登记错了", "测试");
+            Speak(workers, random);
             AllAreAsPosted(random);
         }
         Assert.Empty(office.Verify().Faults);
@@ -106,6 +108,7 @@ public sealed class KeptFiguresTests : IDisposable
             {
                 Unit = units[random.Next(units.Count)],
                 Within = units[random.Next(units.Count)]?.Id,
+                ConfirmedOnly = question % 4 == 1,
             };
             var kept = figures.All(indicators, query);
             foreach (var figure in kept)
@@ -116,14 +119,29 @@ public sealed class KeptFiguresTests : IDisposable
         }
     }
 
-    private static string Told(Figure figure) => $"{figure.Indicator.Code} {figure.Query.Period} {figure.Query.Unit} {figure.Query.Within}: {figure.Value} {figure.Low} {figure.High} {figure.Records}";
+    /// <summary>Each side says something to some of the records; some of them are its own, and some were disputed before.</summary>
+    private void Speak(LedgerType ledger, Random random)
+    {
+        var sides = new BothSides(office.Database);
+        foreach (var side in (Side[])[Side.Giver, Side.Receiver])
+        {
+            var speaker = new Speaker("测试", side, Level.Office);
+            var some = office.Records(ledger.Code).Where(_ => random.Next(4) == 0).Select(record => record.Id).ToList();
+            sides.SayAll(ledger, new RecordQuery(new Reach(office.Partnership)), speaker, random.Next(4) == 0 ? Verdict.Dispute : Verdict.Confirm, Seen.Now(office.Connection), some, "核对");
+            foreach (var record in office.Records(ledger.Code).Where(_ => random.Next(6) == 0).ToList())
+                sides.Say(ledger, office.Partnership, speaker, random.Next(3) == 0 ? Verdict.Dispute : Verdict.Confirm, record.Id, record.Version, "核对");
+        }
+        sides.SayAll(ledger, new RecordQuery(new Reach(office.Partnership)), new Speaker("测试", Side.Giver, Level.Office), Verdict.Confirm, Seen.Now(office.Connection));
+    }
+
+    private static string Told(Figure figure) => $"{figure.Indicator.Code} {figure.Query.Period} {figure.Query.Unit} {figure.Query.Within} {figure.Query.ConfirmedOnly}: {figure.Value} {figure.Low} {figure.High} {figure.Records}";
 
     /// <summary>Some persons, jobs and tasks; what has the same key as before is mostly a correction.</summary>
     private string Workbook(Random random) => new Xlsx()
-        .Sheet("名册", [["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"], .. Rows(40, () =>
-            new object?[] { "于平", Id(random.Next(15)), Towns[random.Next(3)], Wishes[random.Next(3)], "电话", Month(random) + "-01" })])
-        .Sheet("带动就业", [["项目", "户编号", "姓名", "身份证号", "月份", "月收入"], .. Rows(30, () =>
-            new object?[] { "香菇大棚", "H" + random.Next(5), "于平", Id(random.Next(8)), Month(random), 1000 + 100 * random.Next(12) })])
+        .Sheet("名册", [["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期", "受帮扶方确认"], .. Rows(40, () =>
+            new object?[] { "于平", Id(random.Next(15)), Towns[random.Next(3)], Wishes[random.Next(3)], "电话", Month(random) + "-01", random.Next(2) == 0 ? "是" : "" })])
+        .Sheet("带动就业", [["项目", "户编号", "姓名", "身份证号", "月份", "月收入", "帮扶方确认", "受帮扶方确认"], .. Rows(30, () =>
+            new object?[] { "香菇大棚", "H" + random.Next(5), "于平", Id(random.Next(8)), Month(random), 1000 + 100 * random.Next(12), "是", random.Next(2) == 0 ? "是" : "否" })])
         .Sheet("议定事项", [["事项", "责任单位", "完成时限", "状态", "完成日期", "进展"], .. Rows(20, () =>
             new object?[] { "第" + random.Next(9) + "件", Towns[random.Next(3)], Month(random) + "-10", "已完成", Month(random) + "-20", "办结" })])
         .Save(office.Folder);

@@ -59,7 +59,7 @@ internal sealed class PackBooks : IDisposable
     public long Fill(IEnumerable<PackedPosting> postings, IEnumerable<PackedSubject> subjects)
     {
         var parties = new PartySets(Connection, transaction!, partnership.Id);
-        var aggregates = new Aggregates(Connection, transaction!, partnership.Id, codes.Of(catalogue, Nature.Floor), flushAt: int.MaxValue);
+        var aggregates = new Aggregates(Connection, transaction!, partnership.Id, codes.Of(catalogue.Measures, Nature.Floor), flushAt: int.MaxValue);
         var partOf = subjects.ToDictionary(subject => subject.Subject, subject => subject.PartOf);
         var known = new HashSet<long>();
         using var insert = Posting.Insert(Connection);
@@ -90,10 +90,12 @@ internal sealed class PackBooks : IDisposable
         }
     }
 
+    /// <summary>Call when the postings are filled in.</summary>
     public void Fill(LedgerType ledger, IEnumerable<(PackedRecord Packed, Row Row)> records)
     {
         var table = new LedgerTable(ledger);
         var parties = new PartySets(Connection, transaction!, partnership.Id);
+        var confirmed = new List<(long Record, long Version)>();
         using var insert = table.Insert(Connection);
         using var link = Connection.Prepared(
             transaction!, "INSERT INTO evidence_link (partnership, ledger, record, evidence, batch, name, grade, piece) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
@@ -110,9 +112,14 @@ internal sealed class PackBooks : IDisposable
                     ReceiverState = (int)packed.Receiver,
                 },
                 table.Seal(row, new BoxName(ledger.Code, partnership.Id, print, print), database.Vault));
+            if (packed is { Giver: Standing.Confirmed, Receiver: Standing.Confirmed })
+                confirmed.Add((packed.Record, packed.Version));
             foreach (var piece in packed.Evidence ?? [])
                 Run(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
+        var sums = new ConfirmedPostings(Connection, transaction!, ledger, partnership.Id);
+        sums.Count(confirmed, isIn: true);
+        sums.Finish();
     }
 
     /// <summary>From now on it is asked.</summary>

@@ -4,10 +4,10 @@ using Jiedui.Storage;
 namespace Jiedui.Flow.Postings.Verifying;
 
 /// <summary>
-/// The postings of a partnership as far as what is kept beside them is made of them, in the order in which they lie. What is missing or the same twice comes
+/// Postings of a partnership as far as what is kept beside them is made of them, in the order in which they lie. What is missing or the same twice comes
 /// packed into one number: to fetch a number costs more than to take it apart.
 /// </summary>
-internal sealed class CountedPostings(DbConnection connection, long partnership) : IDisposable
+internal sealed class CountedPostings(DbConnection connection, long partnership, PostingSource source) : IDisposable
 {
     private const long HighDiffers = 1;
     private const long NoLow = 2;
@@ -16,10 +16,10 @@ internal sealed class CountedPostings(DbConnection connection, long partnership)
 
     private readonly NumberRows rows = NumberRows.Of(
         connection,
-        """
-        SELECT measure, day, sign * 8 + CASE WHEN high IS NULL THEN 4 ELSE 0 END + CASE WHEN low IS NULL THEN 2 ELSE 0 END + CASE WHEN high <> low THEN 1 ELSE 0 END,
-            parties, subject, coalesce(low, 0), coalesce(high, 0)
-        FROM posting WHERE partnership = @partnership
+        $"""
+        SELECT p.measure, p.day, p.sign * 8 + CASE WHEN p.high IS NULL THEN 4 ELSE 0 END + CASE WHEN p.low IS NULL THEN 2 ELSE 0 END + CASE WHEN p.high <> p.low THEN 1 ELSE 0 END,
+            p.parties, p.subject, coalesce(p.low, 0), coalesce(p.high, 0)
+        {source.FromWhere}
         """,
         (nameof(partnership), partnership));
 

@@ -8,8 +8,8 @@ namespace Jiedui.Flow.Postings.Verifying;
 /// <summary>Recounts all that is kept beside the postings of one partnership: each posting is read once, those of stocks once more, and no more than one version's are in memory.</summary>
 internal sealed class SumsCheck(DbConnection connection, DbTransaction transaction, Catalogue catalogue, Codes codes, long partnership, List<string> faults)
 {
-    private readonly IReadOnlySet<long> stocks = codes.Of(catalogue, Nature.Stock);
-    private readonly IReadOnlySet<long> floors = codes.Of(catalogue, Nature.Floor);
+    private readonly IReadOnlySet<long> stocks = codes.Of(catalogue.Measures, Nature.Stock);
+    private readonly IReadOnlySet<long> floors = codes.Of(catalogue.Measures, Nature.Floor);
     private readonly Dictionary<long, Nature> natures = catalogue.Measures.Where(measure => codes[measure.Code] != 0).ToDictionary(measure => codes[measure.Code], measure => measure.Nature);
     private readonly Sketch totals = new();
     private readonly Sketch tallies = new();
@@ -32,34 +32,45 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
     /// <summary>Each posting, in whatever order the database has them.</summary>
     private long CountPostings()
     {
+        var counted = Count(PostingSource.All, measure => measure);
+        foreach (var stock in stocks.Where(stock => stock > 0))
+            CountStanding(PostingSource.All, [stock], measure => measure);
+        foreach (var confirmed in PostingSource.Confirmed(catalogue, codes))
+        {
+            Count(confirmed, Codes.Confirmed);
+            CountStanding(confirmed, stocks, Codes.Confirmed);
+        }
+        return counted;
+    }
+
+    private long Count(PostingSource source, Func<long, long> keptAs)
+    {
         var counted = 0L;
-        using var postings = new CountedPostings(connection, partnership);
+        using var postings = new CountedPostings(connection, partnership, source);
         while (postings.Next())
         {
             counted++;
             var (measure, month, parties, sign, low) = (postings.Measure, postings.Month, postings.Parties, postings.Sign, postings.Low);
-            totals.Add(1, measure, month, parties, 0, low, postings.High, postings.OpenLow, postings.OpenHigh, sign, 0);
+            totals.Add(1, keptAs(measure), month, parties, 0, low, postings.High, postings.OpenLow, postings.OpenHigh, sign, 0);
             if (Posting.MemberOf(natures.GetValueOrDefault(measure), sign, postings.OpenLow != 0 ? null : low, postings.Subject) is { } member)
-                tallies.Add(1, measure, month, parties, member, low, sign);
+                tallies.Add(1, keptAs(measure), month, parties, member, low, sign);
         }
-        foreach (var stock in stocks)
-            CountStanding(stock);
         return counted;
     }
 
-    /// <summary>The postings to a stock, version after version. They are sorted, few as they are: without the +, all postings would be gone through in their order.</summary>
-    private void CountStanding(long stock)
+    /// <summary>The postings to stocks, version after version. They are sorted, few as they are: without the +, all postings would be gone through in their order.</summary>
+    private void CountStanding(PostingSource source, IEnumerable<long> stocks, Func<long, long> keptAs)
     {
         using var rows = NumberRows.Of(
             connection,
-            """
-            SELECT ledger, record, version, sign, day, parties, coalesce(low, high, 0) FROM posting
-            WHERE partnership = @partnership AND measure = @stock ORDER BY +ledger, +record, +version, +sign
+            $"""
+            SELECT p.measure, p.ledger, p.record, p.version, p.sign, p.day, p.parties, coalesce(p.low, p.high, 0) {source.FromWhere} AND p.measure IN {Numbers.Sql(stocks)}
+            ORDER BY +p.measure, +p.ledger, +p.record, +p.version, +p.sign
             """,
-            (nameof(partnership), partnership), (nameof(stock), stock));
+            (nameof(partnership), partnership));
         while (rows.Next())
         {
-            var entry = new Standings.Entry(stock, rows[0], rows[1], (int)rows[2], (int)rows[3], DayNumber.MonthOf((int)rows[4]), rows[5], rows[6]);
+            var entry = new Standings.Entry(keptAs(rows[0]), rows[1], rows[2], (int)rows[3], (int)rows[4], DayNumber.MonthOf((int)rows[5]), rows[6], rows[7]);
             if (standing.Count > 0 && !standing[0].IsOfSame(entry))
                 CountStanding();
             standing.Add(entry);
@@ -76,6 +87,6 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
     private void Tell(Sketch counted, string what)
     {
         foreach (var (measure, month) in counted.Differences)
-            faults.Add($"科目 {codes.CodeOf(measure)} {month.ToString(CultureInfo.InvariantCulture)} 的{what}与逐笔重算不符。");
+            faults.Add($"科目 {codes.CodeOf(measure)} {month.ToString(CultureInfo.InvariantCulture)} 的{what}{(measure < 0 ? "（双方确认）" : "")}与逐笔重算不符。");
     }
 }
