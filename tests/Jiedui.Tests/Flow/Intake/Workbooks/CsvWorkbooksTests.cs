@@ -52,6 +52,10 @@ public class CsvWorkbooksTests : WorkbooksTest
         Refused(Folder.Write("d.csv", [.. Enumerable.Repeat((byte)',', 20_000)]), "file.too-many-columns");
         Assert.Contains("B1", Refused(Folder.Write("e.csv", [(byte)'a', (byte)',', .. Enumerable.Repeat((byte)'b', 70_000)]), "file.cell-too-long").Message, StringComparison.Ordinal);
         Refused(Folder.Write("f.csv", [.. Enumerable.Repeat((byte)'b', 9 << 20)]), "file.damaged");
+        var rows = Encoding.UTF8.GetBytes("姓名,性别\n" + string.Concat(Enumerable.Repeat("x,女\n", 20_000)) + "男");
+        Refused(Folder.Write("h.csv", rows[..^1]), "file.truncated");
+        Refused(Folder.Write("i.csv", rows[..^2]), "file.truncated");
+        Refused(Folder.Write("j.csv", [.. "a,b\nc,"u8, 0xFF]), "file.encoding");
         Refused(Folder.Write("g.csv", [.. Enumerable.Repeat((byte)'b', 1000), 0]), "file.type");
     }
 }

@@ -40,17 +40,18 @@ internal sealed class CsvSheet : Sheet
         using var text = TextFromStart();
         // The row number counts records, blank ones too: a line break inside quotes starts no new row, in Excel as here.
         var number = 0L;
+        var recent = new List<RecentTexts>();
         using var csv = Guarded(() => CsvDataReader.Create(text, options), 1);
         while (Guarded(csv.Read, number + 1))
         {
             number++;
-            var cells = CellsOf(csv, (int)number);
+            var cells = CellsOf(csv, (int)number, recent);
             if (cells.Length > 0)
                 yield return new RawRow((int)number, cells);
         }
     }
 
-    private RawCell[] CellsOf(CsvDataReader csv, int row)
+    private RawCell[] CellsOf(CsvDataReader csv, int row, List<RecentTexts> recent)
     {
         if (csv.RowFieldCount > Limits.Columns)
             throw Refusal.TooManyColumns(fileName, Name, row);
@@ -67,9 +68,20 @@ internal sealed class CsvSheet : Sheet
         {
             var value = csv.GetFieldSpan(column);
             if (!value.IsEmpty)
-                cells[at++] = new RawCell(column, RawKind.Text, value.ToString());
+                cells[at++] = new RawCell(column, RawKind.Text, TextOf(value, column, recent));
         }
         return cells;
+    }
+
+    /// <param name="recent">By column.</param>
+    private static string TextOf(ReadOnlySpan<char> value, int column, List<RecentTexts> recent)
+    {
+        const int most = 64;
+        if (column >= most)
+            return value.ToString();
+        while (recent.Count <= column)
+            recent.Add(new RecentTexts());
+        return recent[column].Of(value);
     }
 
     private StreamReader TextFromStart()
