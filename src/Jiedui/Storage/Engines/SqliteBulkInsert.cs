@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -7,94 +6,164 @@ using SQLitePCL;
 namespace Jiedui.Storage.Engines;
 
 /// <summary>
-/// A statement that is parsed once, its values handed to the engine by their place and as what they are. The provider's own commands look each parameter up by
-/// its name and box each value, for every row anew.
+/// Statements that are parsed once, their values handed to the engine by their place and as what they are: the provider's own commands look each parameter up by
+/// its name and box each value, for every row anew. Rows are handed over some at a time, for within one statement the engine finds the end of a table without
+/// going down its tree again.
 /// </summary>
 internal sealed class SqliteBulkInsert : BulkInsert
 {
-    /// <summary>A text of no more letters is handed over from where it is written down, without an array of its own.</summary>
-    private const int LongestShort = 64;
+    private const int RowsAtOnce = 32;
 
     private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-    private readonly (Bound Kind, long Number)[] bound;
+    private readonly int columns;
+    private readonly Func<int, string> sql;
+    private readonly Value[] values;
+    private byte[] bytes = new byte[1 << 12];
+    private int used;
     private int at;
+    private int rows;
+    private Prepared? one;
+    private Prepared? many;
 
     public SqliteBulkInsert(SqliteConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
-        bound = new (Bound, long)[columns.Count];
         database = connection.Handle!;
-        var places = string.Join(", ", Enumerable.Range(1, columns.Count).Select(place => "?" + place.ToString(CultureInfo.InvariantCulture)));
-        Demand(raw.sqlite3_prepare_v3(database, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({places}) {onConflict}", raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        this.columns = columns.Count;
+        values = new Value[columns.Count * RowsAtOnce];
+        var row = $"({string.Join(", ", Enumerable.Repeat('?', columns.Count))})";
+        sql = rows => $"INSERT OR FAIL INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))} {onConflict}";
     }
 
-    /// <summary>What a place was bound to last. It outlasts the row: what is the same as in the row before is not handed over again.</summary>
-    private enum Bound
+    private enum Kind
     {
-        Other,
         Nothing,
         Number,
+        Text,
+        Blob,
     }
 
-    public override BulkInsert Add(long value) => IsStill(Bound.Number, value) ? this : Taken(raw.sqlite3_bind_int64(statement, at, value));
+    public override BulkInsert Add(long value)
+    {
+        values[rows * columns + at++] = new Value(Kind.Number, value, 0);
+        return this;
+    }
 
     public override BulkInsert Add(string? value)
     {
         if (value is null)
             return AddNothing();
-        if (value.Length > LongestShort)
-            return Taken(raw.sqlite3_bind_text(statement, Next(), value));
-        Span<byte> utf8 = stackalloc byte[3 * LongestShort];
-        return Taken(raw.sqlite3_bind_text(statement, Next(), (ReadOnlySpan<byte>)utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
-    }
-
-    public override BulkInsert Add(ReadOnlySpan<byte> value) => Taken(raw.sqlite3_bind_blob(statement, Next(), value));
-
-    public override BulkInsert AddNothing() => IsStill(Bound.Nothing, 0) ? this : Taken(raw.sqlite3_bind_null(statement, at));
-
-    /// <exception cref="DbException">The table does not take it.</exception>
-    public override void End()
-    {
-        if (at != bound.Length)
-            throw new InvalidOperationException($"{at} values for {bound.Length} columns.");
-        at = 0;
-        var told = raw.sqlite3_step(statement);
-        raw.sqlite3_reset(statement);
-        if (told != raw.SQLITE_DONE)
-            Demand(told);
-    }
-
-    public override void Flush()
-    {
-        // Each row was written when it ended.
-    }
-
-    public override void Dispose() => statement.Dispose();
-
-    private bool IsStill(Bound kind, long number)
-    {
-        ref var last = ref bound[at++];
-        if (last == (kind, number))
-            return true;
-        last = (kind, number);
-        return false;
-    }
-
-    private int Next()
-    {
-        bound[at] = (Bound.Other, 0);
-        return ++at;
-    }
-
-    private SqliteBulkInsert Taken(int told)
-    {
-        Demand(told);
+        Encoding.UTF8.GetBytes(value, Room(Kind.Text, Encoding.UTF8.GetByteCount(value)));
         return this;
     }
 
-    private void Demand(int told)
+    public override BulkInsert Add(ReadOnlySpan<byte> value)
     {
-        if (told != raw.SQLITE_OK)
-            SqliteException.ThrowExceptionForRC(told, database);
+        value.CopyTo(Room(Kind.Blob, value.Length));
+        return this;
+    }
+
+    public override BulkInsert AddNothing()
+    {
+        values[rows * columns + at++] = default;
+        return this;
+    }
+
+    /// <exception cref="DbException">The table does not take it, or one before it.</exception>
+    public override void End()
+    {
+        if (at != columns)
+            throw new InvalidOperationException($"{at} values for {columns} columns.");
+        at = 0;
+        if (++rows == RowsAtOnce)
+            Flush();
+    }
+
+    /// <exception cref="DbException">The table does not take a row.</exception>
+    public override void Flush()
+    {
+        var gathered = rows;
+        rows = 0;
+        if (gathered == RowsAtOnce)
+            (many ??= new Prepared(database, sql(RowsAtOnce))).Insert(values, bytes);
+        else
+        {
+            for (var row = 0; row < gathered; row++)
+                (one ??= new Prepared(database, sql(1))).Insert(values.AsSpan(row * columns, columns), bytes);
+        }
+        used = 0;
+    }
+
+    /// <summary>A row that was not ended is dropped.</summary>
+    public override void Dispose()
+    {
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            one?.Dispose();
+            many?.Dispose();
+        }
+    }
+
+    private Span<byte> Room(Kind kind, int length)
+    {
+        if (bytes.Length - used < length)
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + length));
+        values[rows * columns + at++] = new Value(kind, used, length);
+        used += length;
+        return bytes.AsSpan(used - length, length);
+    }
+
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Number">A number itself; of others where their bytes begin.</param>
+    /// <param name="Length">How many bytes they are.</param>
+    private readonly record struct Value(Kind Kind, long Number, int Length);
+
+    private sealed class Prepared : IDisposable
+    {
+        private readonly sqlite3 database;
+        private readonly sqlite3_stmt statement;
+
+        /// <summary>What each place was bound to last. It outlasts the row: a number that is the same again is not handed over again.</summary>
+        private readonly Value[] bound;
+
+        public Prepared(sqlite3 database, string sql)
+        {
+            this.database = database;
+            Demand(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+            bound = new Value[raw.sqlite3_bind_parameter_count(statement)];
+        }
+
+        public void Insert(ReadOnlySpan<Value> values, byte[] bytes)
+        {
+            for (var place = 0; place < values.Length; place++)
+            {
+                ref readonly var value = ref values[place];
+                if (value.Kind is Kind.Nothing or Kind.Number && value == bound[place])
+                    continue;
+                bound[place] = value;
+                Demand(value.Kind switch
+                {
+                    Kind.Nothing => raw.sqlite3_bind_null(statement, place + 1),
+                    Kind.Number => raw.sqlite3_bind_int64(statement, place + 1, value.Number),
+                    Kind.Text => raw.sqlite3_bind_text(statement, place + 1, bytes.AsSpan((int)value.Number, value.Length)),
+                    Kind.Blob => raw.sqlite3_bind_blob(statement, place + 1, bytes.AsSpan((int)value.Number, value.Length)),
+                });
+            }
+            var told = raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+            if (told != raw.SQLITE_DONE)
+                Demand(told);
+        }
+
+        public void Dispose() => statement.Dispose();
+
+        private void Demand(int told)
+        {
+            if (told != raw.SQLITE_OK)
+                SqliteException.ThrowExceptionForRC(told, database);
+        }
     }
 }
