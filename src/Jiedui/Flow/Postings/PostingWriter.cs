@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Ledgers;
@@ -10,6 +11,9 @@ namespace Jiedui.Flow.Postings;
 /// <summary>Posts records within one transaction: a new version posts, a corrected or withdrawn one is reversed. Nothing posted is ever changed (design §4.4).</summary>
 public sealed class PostingWriter : IDisposable
 {
+    /// <summary>So many are written at a time, in the order of days: then neighbours in the index by days go to one page. Some MiB.</summary>
+    private const int BlockPostings = 1 << 16;
+
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly Catalogue catalogue;
@@ -20,6 +24,7 @@ public sealed class PostingWriter : IDisposable
     private readonly PartySets parties;
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
+    private readonly List<Posting> block = [];
 
     /// <param name="gathered">How many postings with a member are gathered before what is kept beside them is written: more of them cost memory and fewer writes.</param>
     public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints, int gathered = 250_000)
@@ -68,7 +73,7 @@ public sealed class PostingWriter : IDisposable
     {
         // What this transaction posted itself may still be on its way.
         if (version.Batch == batch)
-            insert.Flush();
+            WriteBlock();
         foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow, IsConfirmed(version));
     }
@@ -76,7 +81,7 @@ public sealed class PostingWriter : IDisposable
     /// <summary>Writes postings, subjects and aggregates; call once, before the commit.</summary>
     public void Finish()
     {
-        insert.Flush();
+        WriteBlock();
         subjects.Flush();
         aggregates.Finish();
     }
@@ -100,9 +105,20 @@ public sealed class PostingWriter : IDisposable
 
     private static bool IsConfirmed(StoredRecord version) => version is { GiverState: (int)Standing.Confirmed, ReceiverState: (int)Standing.Confirmed };
 
+    private void WriteBlock()
+    {
+        block.Sort(Posting.InOrderOfDays);
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(block))
+            posting.Write(insert, partnership);
+        block.Clear();
+        insert.Flush();
+    }
+
     private void Write(in Posting posting, Nature nature, bool isConfirmed)
     {
-        posting.Write(insert, partnership);
+        block.Add(posting);
+        if (block.Count == BlockPostings)
+            WriteBlock();
         aggregates.Add(posting, nature);
         if (isConfirmed)
             aggregates.Add(posting.AsConfirmed(), nature);
