@@ -40,6 +40,10 @@ internal static class PagesRun
         }
         var start = await Measured(crowd, [Questions.Start]);
         lines.Add(LineOf(size, "start page", start, hello, Goal));
+        var starts = await Measured(crowd, Questions.Starts);
+        lines.Add(LineOf(size, "start page of any year, confirmed or not", starts, hello, Goal));
+        var fields = await Measured(crowd, Questions.Fields);
+        lines.Add(LineOf(size, "field pages", fields, hello, Goal));
         var indicator = await Measured(crowd, Questions.Indicators);
         lines.Add(LineOf(size, "indicator pages", indicator, hello, Goal));
         var (now, peak) = books.Resident();

@@ -15,6 +15,11 @@ internal static class Questions
 
     public const string Start = "/?p=1";
 
+    /// <summary>The start page of every year, of all records and of those that both sides confirmed.</summary>
+    public static IReadOnlyList<string> Starts { get; } = [Start, .. Enumerable.Range(2018, 5).SelectMany(year => new[] { $"{Start}&from={year}-01&to={year}-12", $"{Start}&from={year}-01&to={year}-12&confirmed=true" })];
+
+    public static IReadOnlyList<string> Fields { get; } = ["/fields/labour?p=1", "/fields/labour?p=1&from=2020-01&to=2020-12", "/fields/labour?p=1&confirmed=true", "/fields/consumption?p=1"];
+
     public static IReadOnlyList<string> Indicators { get; } = ["/indicators/labour.surveyed?p=1", "/indicators/labour.surveys?p=1&from=2020-05&to=2020-06", "/indicators/labour.wish_change?p=1"];
 
     public static IEnumerable<(string What, IReadOnlyList<string> Pages)> OfLedger(int rows)

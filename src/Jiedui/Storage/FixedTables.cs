@@ -55,7 +55,7 @@ internal static class FixedTables
                 partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, sign INTEGER NOT NULL, line INTEGER NOT NULL,
                 measure INTEGER NOT NULL, day INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL,
                 PRIMARY KEY (partnership, ledger, record, version, sign, line)) WITHOUT ROWID;
-            CREATE INDEX posting_measure ON posting (partnership, measure, day, ledger, record, version, sign, line);
+            CREATE INDEX posting_measure ON posting (partnership, measure, day, ledger, record, version, sign, line, low);
 
             CREATE TABLE total (
                 partnership INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL,

@@ -55,8 +55,8 @@ internal static class KeptDatabase
     /// <returns>False where its tables are not what they were.</returns>
     public static bool TryRestore(string connection)
     {
-        using (var pooled = new NpgsqlConnection(connection))
-            NpgsqlConnection.ClearPool(pooled);
+        // Whoever did not release what he opened would leave ended connections in the program's own pools.
+        NpgsqlConnection.ClearAllPools();
         return Run(connection, database =>
         {
             while (database.ExecuteScalar<bool>("SELECT coalesce(bool_or(pg_terminate_backend(pid)), false) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"))
