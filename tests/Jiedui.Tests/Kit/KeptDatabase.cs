@@ -35,13 +35,15 @@ internal static class KeptDatabase
         END $$;
 
         CREATE FUNCTION kept.restore() RETURNS boolean LANGUAGE plpgsql AS $$
-        DECLARE t record;
+        DECLARE t record; filled text;
         BEGIN
             IF (SELECT shape FROM kept.shape) <> kept.shape_now() THEN RETURN false; END IF;
             SET LOCAL session_replication_role = replica;
-            FOR t IN SELECT * FROM kept.tables() WHERE pg_relation_size(place::regclass) > 0 LOOP
-                EXECUTE format('DELETE FROM %s', t.place);
-                IF to_regclass(t.copy) IS NOT NULL THEN EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM %s', t.place, t.copy); END IF;
+            -- Not DELETE: the server would remember of an emptied table that it is empty, and choose its ways by that when it is full again.
+            SELECT string_agg(place, ', ') INTO filled FROM kept.tables() WHERE pg_relation_size(place::regclass) > 0;
+            IF filled IS NOT NULL THEN EXECUTE format('TRUNCATE %s', filled); END IF;
+            FOR t IN SELECT * FROM kept.tables() WHERE to_regclass(copy) IS NOT NULL LOOP
+                EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM %s', t.place, t.copy);
             END LOOP;
             PERFORM setval(format('%I.%I', schema, name), coalesce(last, 1), last IS NOT NULL) FROM kept.numbers;
             RETURN true;
