@@ -41,7 +41,7 @@ internal static class KeptDatabase
             SET LOCAL session_replication_role = replica;
             -- Not DELETE: the server would remember of an emptied table that it is empty, and choose its ways by that when it is full again.
             SELECT string_agg(place, ', ') INTO filled FROM kept.tables() WHERE pg_relation_size(place::regclass) > 0;
-            IF filled IS NOT NULL THEN EXECUTE format('TRUNCATE %s', filled); END IF;
+            IF filled IS NOT NULL THEN EXECUTE format('TRUNCATE %s CASCADE', filled); END IF;
             FOR t IN SELECT * FROM kept.tables() WHERE to_regclass(copy) IS NOT NULL LOOP
                 EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM %s', t.place, t.copy);
             END LOOP;
