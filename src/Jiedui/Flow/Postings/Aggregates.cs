@@ -11,8 +11,11 @@ namespace Jiedui.Flow.Postings;
 /// </summary>
 /// <param name="flushAt">How many postings with a member are gathered before they are merged.</param>
 /// <param name="floors">The measures that keep their least value.</param>
-internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt)
+internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt = Aggregates.Gathered)
 {
+    /// <summary>How many postings with a member are gathered where nobody says otherwise.</summary>
+    public const int Gathered = 250_000;
+
     private readonly Dictionary<(long Measure, int Month, long Parties), Sums> totals = [];
     private readonly List<MemberMonth> members = [];
     private readonly List<Standings.Entry> stocks = [];

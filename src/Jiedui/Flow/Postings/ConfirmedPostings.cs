@@ -8,9 +8,6 @@ namespace Jiedui.Flow.Postings;
 /// <summary>Keeps the sums of what both sides confirmed up with their words: a version that they come to agree on is counted in, one on which they cease to is counted out.</summary>
 public sealed class ConfirmedPostings
 {
-    /// <summary>How many postings with a member are gathered before they are merged.</summary>
-    private const int Gathered = 250_000;
-
     /// <summary>Versions whose postings are read in one question.</summary>
     private const int AtOnce = 500;
 
@@ -30,7 +27,7 @@ public sealed class ConfirmedPostings
         var measures = ledger.Posts.Select(rule => rule.Measure).Distinct().ToList();
         this.ledger = codes[ledger.Code];
         natures = measures.ToDictionary(measure => codes[measure.Code], measure => measure.Nature);
-        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(measures, Nature.Floor), Gathered);
+        aggregates = new Aggregates(connection, transaction, partnership, codes.Of(measures, Nature.Floor));
     }
 
     /// <summary>Counts versions in or out.</summary>

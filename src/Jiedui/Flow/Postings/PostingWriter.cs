@@ -27,7 +27,7 @@ public sealed class PostingWriter : IDisposable
     private readonly List<Posting> block = [];
 
     /// <param name="gathered">How many postings with a member are gathered before what is kept beside them is written: more of them cost memory and fewer writes.</param>
-    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints, int gathered = 250_000)
+    public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints, int gathered = Aggregates.Gathered)
     {
         this.connection = connection;
         this.transaction = transaction;
