@@ -79,7 +79,7 @@ internal sealed class ServedBooks : IDisposable
                 await client.Open(page);
                 return;
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or SocketException)
             {
                 await Task.Delay(5);
             }

@@ -52,10 +52,12 @@ internal static class FixedTables
                 partnership INTEGER NOT NULL, unit INTEGER NOT NULL, parties INTEGER NOT NULL, PRIMARY KEY (partnership, unit, parties)) WITHOUT ROWID;
 
             CREATE TABLE posting (
-                partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL, sign INTEGER NOT NULL, line INTEGER NOT NULL,
-                measure INTEGER NOT NULL, day INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL,
-                PRIMARY KEY (partnership, ledger, record, version, sign, line)) WITHOUT ROWID;
-            CREATE INDEX posting_measure ON posting (partnership, measure, day, ledger, record, version, sign, line, low);
+                partnership INTEGER NOT NULL, measure INTEGER NOT NULL, day INTEGER NOT NULL, ledger INTEGER NOT NULL, record INTEGER NOT NULL, version INTEGER NOT NULL,
+                sign INTEGER NOT NULL, line INTEGER NOT NULL, low INTEGER, high INTEGER, subject INTEGER NOT NULL, parties INTEGER NOT NULL, batch INTEGER NOT NULL,
+                apart INTEGER NOT NULL, PRIMARY KEY (partnership, measure, day, ledger, record, version, sign, line)) WITHOUT ROWID;
+            CREATE INDEX posting_apart ON posting (partnership, ledger, record, version) WHERE apart = 1;
+            CREATE TABLE posted (
+                partnership INTEGER NOT NULL, ledger INTEGER NOT NULL, measure INTEGER NOT NULL, PRIMARY KEY (partnership, ledger, measure)) WITHOUT ROWID;
 
             CREATE TABLE total (
                 partnership INTEGER NOT NULL, measure INTEGER NOT NULL, month INTEGER NOT NULL, parties INTEGER NOT NULL,

@@ -130,7 +130,7 @@ internal sealed class WordStatement
     private void CountConfirmed(DbConnection connection, DbTransaction transaction)
     {
         var (isIn, confirmed) = (State is Standing.Confirmed, (int)Standing.Confirmed);
-        var sums = new ConfirmedPostings(connection, transaction, Ledger, Partnership);
+        using var sums = new ConfirmedPostings(connection, transaction, Ledger, Partnership);
         for (var after = 0L; ;)
         {
             parameters.Add("after", after);

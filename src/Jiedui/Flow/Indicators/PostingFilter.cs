@@ -33,13 +33,13 @@ internal sealed class PostingFilter
 
     public string OnPostings => Within("(p.day BETWEEN @from AND @to OR p.day = 0)");
 
-    /// <summary>By versions of records. Without the +, all postings of all measures would be gone through in the order of their table, to save the sorting.</summary>
-    public const string ByVersion = "GROUP BY +p.ledger, +p.record, +p.version";
+    /// <summary>By versions of records.</summary>
+    public const string ByVersion = "GROUP BY p.ledger, p.record, p.version";
 
-    /// <summary>The same, only what has a date: in one stretch of the index by days.</summary>
+    /// <summary>The same, only what has a date: in one stretch.</summary>
     public string OnDated => Within("p.day BETWEEN @from AND @to AND p.day > 0");
 
-    /// <summary>The same, only what has no date, and so counts in every period. Said as a stretch of days: were the day one, the order by days would be no reason to take the index by days.</summary>
+    /// <summary>The same, only what has no date, and so counts in every period. Said as a stretch of days: were the day one, the order by days would be no reason to take them as they lie.</summary>
     public string OnUndated => Within("p.day BETWEEN 0 AND 0");
 
     /// <summary>Leaves out what is above a value.</summary>

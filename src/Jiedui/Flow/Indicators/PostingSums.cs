@@ -110,7 +110,7 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
             return kept.Standing;
         var filter = Filter(measure, query, upToDate);
         return connection.ExecuteScalar<long>(
-            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY +p.ledger, +p.record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) standing",
+            $"SELECT count(*) FROM (SELECT 1 FROM posting p WHERE {filter.OnPostings} GROUP BY p.ledger, p.record HAVING sum(sign) > 0 AND sum(coalesce(low, high)) <> 0) standing",
             filter.Parameters);
     }
 

@@ -4,10 +4,21 @@ namespace Jiedui.Flow.Indicators;
 
 /// <summary>
 /// The records behind a measure, as SQL: ledger, record, version, day and what each adds. A posting stands where nothing takes it back, and the first of its
-/// version stands for all of them; both are seen by the posting's own key, so that the first page is read off the index by days and nothing is sorted or grouped.
+/// version stands for all of them. All that matters for that lies beside it, but for versions that post on several days; so the first page is read off the
+/// postings as they lie, and nothing is sorted or grouped.
 /// </summary>
 internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
 {
+    private const string OfSameVersion = "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
+    private const string Beside = $"{OfSameVersion} AND q.measure = @measure AND q.day = p.day";
+    private const string Elsewhere = $"{OfSameVersion} AND q.apart = 1 AND q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
+
+    /// <summary>What the version adds in all.</summary>
+    private const string Amount =
+        $"CASE WHEN p.apart = 0 THEN {Added} AND {Beside}) ELSE {Added} AND {Elsewhere}) END";
+
+    private const string Added = "(SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q WHERE q.sign = 1";
+
     /// <summary>Those without a date come before those that have one.</summary>
     public IReadOnlyList<string> InOrder => measure.Nature == Nature.Floor
         ? [$"{Standing(filter.OnUndated)} UNION ALL {Standing(filter.OnDated)} ORDER BY amount, day, ledger, record"]
@@ -20,15 +31,10 @@ internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
         $"""
         SELECT ledger, record, version, day, amount FROM (
             SELECT p.ledger, p.record, p.version, p.day, {Amount} AS amount FROM posting p
-            WHERE {condition} AND p.sign = 1 AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Same} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
-                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Same} AND q.sign = 1 AND {InPeriod} AND (q.day < p.day OR (q.day = p.day AND q.line < p.line)))
+            WHERE {condition} AND p.sign = 1
+                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Beside} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
+                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Beside} AND q.sign = 1 AND q.line < p.line)
+                AND (p.apart = 0 OR NOT EXISTS (SELECT 1 FROM posting q WHERE {Elsewhere} AND q.sign = 1 AND q.day < p.day))
         ) behind{(measure.Nature == Nature.Stock ? " WHERE amount <> 0" : "")}
         """;
-
-    /// <summary>What the version adds in all.</summary>
-    private string Amount => $"(SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q WHERE {Same} AND q.sign = 1 AND {InPeriod})";
-
-    private static string Same => "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
-
-    private static string InPeriod => "q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
 }

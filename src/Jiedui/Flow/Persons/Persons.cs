@@ -77,9 +77,8 @@ public sealed class Persons(Database database, Catalogue catalogue)
             WHERE partnership = @partnership AND record = @record AND erased IS NULL
             """,
             new { batch, partnership, record }, transaction);
-        return versions.ConvertAll(version => new ErasedVersion(
-            ledger.Code, record, version,
-            PostingSeal.Of(PostingWriter.Posted(connection, transaction, partnership, codes[ledger.Code], record, version), database.Vault.Prints)));
+        using var posted = new VersionPostings(connection, transaction, partnership, ledger, codes[ledger.Code]);
+        return versions.ConvertAll(version => new ErasedVersion(ledger.Code, record, version, PostingSeal.Of(posted.Of(record, version), database.Vault.Prints)));
     }
 
     private List<long> RecordsIn(DbConnection connection, LedgerType ledger, long partnership, string text)

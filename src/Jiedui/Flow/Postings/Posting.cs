@@ -6,13 +6,14 @@ namespace Jiedui.Flow.Postings;
 
 /// <summary>One entry in the books, in the measure's smallest units. An open end is null. Sign is −1 for a reversal, whose ends are negated.</summary>
 /// <param name="Line">Which of its version's postings it is, from one; a reversal has the line of what it takes back.</param>
+/// <param name="IsApart">Whether its version posts on other days than its own, too: it is found by another way then.</param>
 public readonly record struct Posting(
-    long Measure, int Day, long Ledger, long Record, int Version, int Sign, int Line, long? Low, long? High, long Subject, long Parties, long Batch)
+    long Measure, int Day, long Ledger, long Record, int Version, int Sign, int Line, long? Low, long? High, long Subject, long Parties, long Batch, bool IsApart)
 {
     /// <summary>No subject.</summary>
     public const long NoSubject = 0;
 
-    /// <summary>By measure and day, as they are asked for; those of one day as they came.</summary>
+    /// <summary>By measure and day, as they are asked for and lie; those of one day as they came.</summary>
     public static int InOrderOfDays(Posting one, Posting other)
     {
         if (one.Measure != other.Measure)
@@ -22,11 +23,11 @@ public readonly record struct Posting(
 
     /// <summary>Takes new postings.</summary>
     public static BulkInsert Insert(DbConnection connection) => BulkInsert.Into(
-        connection, "posting", ["partnership", "ledger", "record", "version", "sign", "line", "measure", "day", "low", "high", "subject", "parties", "batch"]);
+        connection, "posting", ["partnership", "measure", "day", "ledger", "record", "version", "sign", "line", "low", "high", "subject", "parties", "batch", "apart"]);
 
     /// <summary>Adds it to <see cref="Insert"/>.</summary>
     public void Write(BulkInsert into, long partnership) => into
-        .Add(partnership).Add(Ledger).Add(Record).Add(Version).Add(Sign).Add(Line).Add(Measure).Add(Day).Add(Low).Add(High).Add(Subject).Add(Parties).Add(Batch).End();
+        .Add(partnership).Add(Measure).Add(Day).Add(Ledger).Add(Record).Add(Version).Add(Sign).Add(Line).Add(Low).Add(High).Add(Subject).Add(Parties).Add(Batch).Add(IsApart ? 1 : 0).End();
 
     /// <summary>The same as it is kept among what both sides confirmed.</summary>
     public Posting AsConfirmed() => this with { Measure = Codes.Confirmed(Measure) };

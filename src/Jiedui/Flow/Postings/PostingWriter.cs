@@ -11,7 +11,7 @@ namespace Jiedui.Flow.Postings;
 /// <summary>Posts records within one transaction: a new version posts, a corrected or withdrawn one is reversed. Nothing posted is ever changed (design §4.4).</summary>
 public sealed class PostingWriter : IDisposable
 {
-    /// <summary>So many are written at a time, in the order of days: then neighbours in the index by days go to one page. Some MiB.</summary>
+    /// <summary>So many are written at a time, in the order in which they lie: then neighbours go to one page. Some MiB.</summary>
     private const int BlockPostings = 1 << 16;
 
     private readonly DbConnection connection;
@@ -25,6 +25,8 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
     private readonly List<Posting> block = [];
+    private readonly HashSet<(long Ledger, long Measure)> posted;
+    private readonly Dictionary<LedgerType, VersionPostings> versions = [];
 
     /// <param name="gathered">How many postings with a member are gathered before what is kept beside them is written: more of them cost memory and fewer writes.</param>
     public PostingWriter(DbConnection connection, DbTransaction transaction, Catalogue catalogue, long partnership, KeyedHash prints, int gathered = Aggregates.Gathered)
@@ -39,6 +41,7 @@ public sealed class PostingWriter : IDisposable
         parties = new PartySets(connection, transaction, partnership);
         aggregates = new Aggregates(connection, transaction, partnership, codes.Of(catalogue.Measures, Nature.Floor), gathered);
         insert = Posting.Insert(connection);
+        posted = [.. connection.Query<(long Ledger, long Measure)>("SELECT ledger, measure FROM posted WHERE partnership = @partnership", new { partnership }, transaction)];
     }
 
     /// <summary>The number of the set of units that a row names.</summary>
@@ -56,6 +59,9 @@ public sealed class PostingWriter : IDisposable
         if (drafts.IsEmpty)
             return;
         var ledger = codes[version.Row.Ledger.Code];
+        var isApart = false;
+        foreach (ref readonly var draft in drafts)
+            isApart |= draft.Day != version.Day;
         for (var line = 0; line < drafts.Length; line++)
         {
             ref readonly var draft = ref drafts[line];
@@ -63,7 +69,7 @@ public sealed class PostingWriter : IDisposable
             Write(
                 new Posting(
                     draft.Measure, draft.Day, ledger, version.Record, version.Version, 1, line + 1, draft.Low, draft.High, draft.Subject.Number, version.Parties,
-                    version.Batch),
+                    version.Batch, isApart),
                 draft.Nature, IsConfirmed(version));
         }
     }
@@ -74,7 +80,7 @@ public sealed class PostingWriter : IDisposable
         // What this transaction posted itself may still be on its way.
         if (version.Batch == batch)
             WriteBlock();
-        foreach (var posting in Posted(connection, transaction, partnership, codes[version.Row.Ledger.Code], version.Record, version.Version))
+        foreach (var posting in PostedBy(version.Row.Ledger).Of(version.Record, version.Version))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow, IsConfirmed(version));
     }
 
@@ -86,22 +92,19 @@ public sealed class PostingWriter : IDisposable
         aggregates.Finish();
     }
 
-    public void Dispose() => insert.Dispose();
+    public void Dispose()
+    {
+        insert.Dispose();
+        foreach (var found in versions.Values)
+            found.Dispose();
+    }
 
-    /// <summary>What a version posted, reversals aside.</summary>
-    /// <param name="ledger">The number of the ledger's code.</param>
-    public static IReadOnlyList<Posting> Posted(DbConnection connection, DbTransaction transaction, long partnership, long ledger, long record, int version) =>
-    [
-        .. connection.Query(
-            """
-            SELECT measure, day, ledger, record, version, sign, line, low, high, subject, parties, batch FROM posting
-            WHERE partnership = @partnership AND ledger = @ledger AND record = @record AND version = @version AND sign = 1
-            """,
-            new { partnership, ledger, record, version }, transaction)
-            .Select(row => new Posting(
-                (long)row.measure, (int)(long)row.day, (long)row.ledger, (long)row.record, (int)(long)row.version, (int)(long)row.sign, (int)(long)row.line, (long?)row.low,
-                (long?)row.high, (long)row.subject, (long)row.parties, (long)row.batch)),
-    ];
+    private VersionPostings PostedBy(LedgerType ledger)
+    {
+        if (!versions.TryGetValue(ledger, out var found))
+            versions[ledger] = found = new VersionPostings(connection, transaction, partnership, ledger, codes[ledger.Code]);
+        return found;
+    }
 
     private static bool IsConfirmed(StoredRecord version) => version is { GiverState: (int)Standing.Confirmed, ReceiverState: (int)Standing.Confirmed };
 
@@ -116,6 +119,8 @@ public sealed class PostingWriter : IDisposable
 
     private void Write(in Posting posting, Nature nature, bool isConfirmed)
     {
+        if (posted.Add((posting.Ledger, posting.Measure)))
+            connection.Execute("INSERT INTO posted (partnership, ledger, measure) VALUES (@partnership, @Ledger, @Measure)", new { partnership, posting.Ledger, posting.Measure }, transaction);
         block.Add(posting);
         if (block.Count == BlockPostings)
             WriteBlock();

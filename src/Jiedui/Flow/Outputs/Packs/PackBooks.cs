@@ -67,9 +67,10 @@ internal sealed class PackBooks : IDisposable
         foreach (var packed in postings)
         {
             var measure = catalogue.Measure(packed.Measure) ?? throw new FormatException($"没有科目“{packed.Measure}”");
+            // The days of their versions are not known yet: as what lies apart they are found without.
             var posting = new Posting(
                 codes[packed.Measure], packed.Day, codes[packed.Ledger], packed.Record, packed.Version, packed.Sign, (int)++filled, packed.Low, packed.High, packed.Subject,
-                parties.NumberOf([.. packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))]), Batch);
+                parties.NumberOf([.. packed.Parties.Select(id => new Jiedui.Measures.UnitRef(id, ""))]), Batch, IsApart: true);
             Learn(packed.Subject);
             posting.Write(insert, partnership.Id);
             aggregates.Add(posting, measure.Nature);
@@ -117,7 +118,7 @@ internal sealed class PackBooks : IDisposable
             foreach (var piece in packed.Evidence ?? [])
                 Run(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
-        var sums = new ConfirmedPostings(Connection, transaction!, ledger, partnership.Id);
+        using var sums = new ConfirmedPostings(Connection, transaction!, ledger, partnership.Id);
         sums.Count(confirmed, isIn: true);
         sums.Finish();
     }

@@ -112,8 +112,8 @@ public sealed class PackWriter
             SELECT p.day, p.ledger, p.record, p.version, p.low, p.high, p.subject, coalesce(s.units, '') FROM posting p
             LEFT JOIN parties s ON s.partnership = p.partnership AND s.id = p.parties
             WHERE p.partnership = @Partnership AND p.measure = @measure AND p.sign = 1 AND p.batch <= @last AND {condition}
-                AND NOT EXISTS (SELECT 1 FROM posting r WHERE r.partnership = p.partnership AND r.ledger = p.ledger AND r.record = p.record AND r.version = p.version
-                    AND r.sign = -1 AND r.batch <= @last)
+                AND NOT EXISTS (SELECT 1 FROM posting r WHERE r.partnership = p.partnership AND r.measure = p.measure AND r.day = p.day AND r.ledger = p.ledger
+                    AND r.record = p.record AND r.version = p.version AND r.sign = -1 AND r.line = p.line AND r.batch <= @last)
             ORDER BY p.day, p.ledger, p.record
             """,
             new { request.Query.Partnership, measure = codes[measure], last = LastBatch });

@@ -58,14 +58,14 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
         return counted;
     }
 
-    /// <summary>The postings to stocks, version after version. They are sorted, few as they are: without the +, all postings would be gone through in their order.</summary>
+    /// <summary>The postings to stocks, version after version.</summary>
     private void CountStanding(PostingSource source, IEnumerable<long> stocks, Func<long, long> keptAs)
     {
         using var rows = NumberRows.Of(
             connection,
             $"""
             SELECT p.measure, p.ledger, p.record, p.version, p.sign, p.day, p.parties, coalesce(p.low, p.high, 0) {source.FromWhere} AND p.measure IN {Numbers.Sql(stocks)}
-            ORDER BY +p.measure, +p.ledger, +p.record, +p.version, +p.sign
+            ORDER BY p.measure, p.ledger, p.record, p.version, p.sign
             """,
             (nameof(partnership), partnership));
         while (rows.Next())

@@ -31,7 +31,7 @@ public static class Verification
         foreach (var partnership in Partnerships.All(connection))
         {
             var check = new VersionsCheck(connection, transaction, partnership, codes, vault, told, sources, faults);
-            counted += catalogue.Ledgers.Sum(check.Run);
+            counted += check.Run(catalogue.Ledgers);
             counted += new SumsCheck(connection, transaction, catalogue, codes, partnership.Id, faults).Run();
         }
         counted += sources.Run();

@@ -39,21 +39,26 @@ internal sealed class VersionsCheck
     }
 
     /// <returns>How many versions were checked.</returns>
-    public long Run(LedgerType ledger)
+    public long Run(IEnumerable<LedgerType> ledgers)
     {
         var read = 0L;
-        using var postings = new PostingStream(connection, partnership.Id, codes[ledger.Code]);
-        foreach (var versions in Records(ledger))
+        using var postings = new PostingStream(connection, partnership.Id);
+        // As their postings come; what has posted nothing comes first.
+        foreach (var ledger in ledgers.OrderBy(ledger => codes[ledger.Code]))
         {
-            read += versions.Count;
-            var record = versions[0].Record;
-            while (postings.Next < record)
-                Stray(ledger, postings.Take());
-            CheckSuccession(ledger, versions);
-            CheckPostings(ledger, versions, postings.Next == record ? postings.Take() : []);
+            var code = codes[ledger.Code];
+            foreach (var versions in Records(ledger))
+            {
+                read += versions.Count;
+                var of = (code, versions[0].Record);
+                while (postings.Next?.CompareTo(of) < 0)
+                    Stray(ledger, code, postings.Take());
+                CheckSuccession(ledger, versions);
+                CheckPostings(ledger, versions, postings.Next == of ? postings.Take() : []);
+            }
+            while (postings.Next?.Ledger <= code)
+                Stray(ledger, code, postings.Take());
         }
-        while (postings.Next is not null)
-            Stray(ledger, postings.Take());
         return read;
     }
 
@@ -142,7 +147,7 @@ internal sealed class VersionsCheck
     /// <summary>Every posting that there must be: what the version says, and where it no longer stands the same taken back.</summary>
     private IEnumerable<Posting> Expected(StoredRecord version)
     {
-        var line = 0;
+        var expected = new List<Posting>();
         foreach (var rule in version.Row.Ledger.Posts)
         {
             if (rule.AmountOf(version.Row) is not { } amount)
@@ -150,13 +155,17 @@ internal sealed class VersionsCheck
             var day = rule.DayOf is null ? version.Day : DayNumber.Of(rule.DayOf(version.Row));
             foreach (var subject in rule.SubjectsOf(version.Row))
             {
-                var posting = new Posting(
-                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, ++line, amount.Low, amount.High, Subjects.NumberOf(subject, vault.Prints),
-                    version.Parties, version.Batch);
-                yield return posting;
-                if (version.Superseded is { } batch)
-                    yield return posting.Reversed(batch);
+                expected.Add(new Posting(
+                    codes[rule.Measure.Code], day, codes[version.Row.Ledger.Code], version.Record, version.Version, 1, expected.Count + 1, amount.Low, amount.High,
+                    Subjects.NumberOf(subject, vault.Prints), version.Parties, version.Batch, IsApart: false));
             }
+        }
+        var isApart = expected.Exists(posting => posting.Day != version.Day);
+        foreach (var posting in expected.Select(posting => posting with { IsApart = isApart }))
+        {
+            yield return posting;
+            if (version.Superseded is { } batch)
+                yield return posting.Reversed(batch);
         }
     }
 
@@ -174,7 +183,12 @@ internal sealed class VersionsCheck
 
     private long NumberOf(Row row) => PartySets.TextOf(row.Units()) is { Length: > 0 } text ? parties.GetValueOrDefault(text, -1) : PartySets.None;
 
-    private void Stray(LedgerType ledger, List<Posting> postings) => Fault(ledger, postings[0].Record, postings[0].Version, "有入账而无记录");
+    private void Stray(LedgerType ledger, long code, List<Posting> postings)
+    {
+        // Those of a ledger that is declared no more stand as they were.
+        if (postings[0].Ledger == code)
+            Fault(ledger, postings[0].Record, postings[0].Version, "有入账而无记录");
+    }
 
     private void Fault(StoredRecord version, string what) => Fault(version.Row.Ledger, version.Record, version.Version, what);
 

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using System.Globalization;
+using Jiedui.Declaring;
+using Jiedui.Storage;
+
+namespace Jiedui.Flow.Postings;
+
+/// <summary>
+/// What the versions of one ledger posted. Postings lie by measure and day, as figures ask for them: those of a version are found under its own day, in each of
+/// the measures that its ledger ever posted to. What posts on other days lies apart from its version, and is found by an index of its own.
+/// </summary>
+internal sealed class VersionPostings(DbConnection connection, DbTransaction transaction, long partnership, LedgerType ledger, long code) : IDisposable
+{
+    private const string Columns = "p.measure, p.day, p.record, p.version, p.sign, p.line, p.low, p.high, p.subject, p.parties, p.batch, p.apart";
+    private const string InOrder = "ORDER BY record, version, sign, line";
+
+    private DbCommand? ofOne;
+
+    /// <summary>What a version posted, reversals aside, in the order of its lines.</summary>
+    public List<Posting> Of(long record, long version)
+    {
+        ofOne ??= connection.Prepared(transaction, Sql("t.partnership = $1 AND t.record = $2 AND t.version = $3", " AND p.sign = 1"), 3);
+        ofOne.Parameters[0].Value = partnership;
+        ofOne.Parameters[1].Value = record;
+        ofOne.Parameters[2].Value = version;
+        return Read(ofOne);
+    }
+
+    /// <summary>All that the versions of some records posted, version after version.</summary>
+    public List<Posting> Of(IEnumerable<long> records)
+    {
+        // Not through Dapper, which would remember each of these texts.
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = Sql(string.Create(CultureInfo.InvariantCulture, $"t.partnership = {partnership} AND t.record IN {Numbers.Sql(records)}"), "");
+        return Read(command);
+    }
+
+    public void Dispose() => ofOne?.Dispose();
+
+    /// <summary>Where the postings of versions are, as <c>p</c>: in two places, none in both. In SQL; the cross joins have the versions come first.</summary>
+    /// <param name="ledger">The versions' ledger.</param>
+    /// <param name="code">The number of its code.</param>
+    /// <param name="versions">The condition on versions, as <c>t</c>.</param>
+    public static (string OnTheirDay, string Apart) FromWhere(LedgerType ledger, long code, string versions)
+    {
+        var (table, number) = (new LedgerTable(ledger).Name, code.ToString(CultureInfo.InvariantCulture));
+        return (
+            $"""
+            FROM {table} t CROSS JOIN posted m CROSS JOIN posting p
+            WHERE {versions} AND m.partnership = t.partnership AND m.ledger = {number} AND p.partnership = t.partnership AND p.measure = m.measure AND p.day = t.day
+                AND p.ledger = {number} AND p.record = t.record AND p.version = t.version AND p.apart = 0
+            """,
+            $"""
+            FROM {table} t CROSS JOIN posting p
+            WHERE {versions} AND p.partnership = t.partnership AND p.ledger = {number} AND p.record = t.record AND p.version = t.version AND p.apart = 1
+            """);
+    }
+
+    private string Sql(string versions, string condition)
+    {
+        var (onTheirDay, apart) = FromWhere(ledger, code, versions);
+        return $"SELECT {Columns} {onTheirDay}{condition} UNION ALL SELECT {Columns} {apart}{condition} {InOrder}";
+    }
+
+    private List<Posting> Read(DbCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var read = new List<Posting>();
+        while (reader.Read())
+        {
+            read.Add(new Posting(
+                reader.GetInt64(0), reader.GetInt32(1), code, reader.GetInt64(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), Number(reader, 6),
+                Number(reader, 7), reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10), reader.GetInt32(11) == 1));
+        }
+        return read;
+    }
+
+    private static long? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
+}
