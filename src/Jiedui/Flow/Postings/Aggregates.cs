@@ -14,7 +14,7 @@ namespace Jiedui.Flow.Postings;
 internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt = Aggregates.Gathered)
 {
     /// <summary>How many postings with a member are gathered where nobody says otherwise.</summary>
-    public const int Gathered = 250_000;
+    public const int Gathered = 500_000;
 
     private readonly Dictionary<(long Measure, int Month, long Parties), Sums> totals = [];
     private readonly List<MemberMonth> members = [];

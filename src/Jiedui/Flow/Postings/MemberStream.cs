@@ -12,12 +12,13 @@ internal sealed class MemberStream : IDisposable
     private readonly long measure;
     private bool hasNext;
 
-    public MemberStream(DbConnection connection, long partnership, long measure)
+    /// <param name="among">The condition on members, in SQL, if any.</param>
+    public MemberStream(DbConnection connection, long partnership, long measure, string among = "")
     {
         this.measure = measure;
         stored = NumberRows.Of(
             connection,
-            "SELECT member, month, parties, low, postings FROM tally WHERE partnership = @partnership AND measure = @measure ORDER BY member, month, parties",
+            $"SELECT member, month, parties, low, postings FROM tally WHERE partnership = @partnership AND measure = @measure{among} ORDER BY member, month, parties",
             (nameof(partnership), partnership), (nameof(measure), measure));
         hasNext = stored.Next();
     }
@@ -34,6 +35,14 @@ internal sealed class MemberStream : IDisposable
             while ((hasNext = stored.Next()) && stored[0] == member);
         }
         return CollectionsMarshal.AsSpan(months);
+    }
+
+    /// <summary>The months of a member, empty where there are none; of others only if they come behind.</summary>
+    public ReadOnlySpan<MemberMonth> Of(long member)
+    {
+        while (hasNext && stored[0] < member)
+            hasNext = stored.Next();
+        return hasNext && stored[0] == member ? Next() : [];
     }
 
     public void Dispose() => stored.Dispose();

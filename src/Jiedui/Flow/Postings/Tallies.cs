@@ -13,8 +13,10 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     /// <summary>Members are looked up so many at a time: each costs one step down the tree, and no statement of its own.</summary>
     private const int AskedAtOnce = 500;
 
+    /// <summary>To look up a member costs as much as to pass by so many of them.</summary>
+    private const int PassedBy = 5;
+
     private readonly Presence presence = new(scopes);
-    private readonly List<MemberMonth> before = [];
     private readonly List<MemberMonth> after = [];
 
     /// <param name="changes">Of one measure, sorted, no two of one place.</param>
@@ -23,12 +25,10 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     {
         if (areSubjects)
         {
-            for (var from = 0; from < changes.Length;)
-            {
-                var to = EndOfMembers(changes, from, AskedAtOnce);
-                CountPresence(changes[from..to]);
-                from = to;
-            }
+            if (AreMany(changes))
+                CountPresence(changes, $" AND member BETWEEN {Text(changes[0].Member)} AND {Text(changes[^1].Member)}");
+            else
+                CountPresenceOfFew(changes);
             presence.Write(connection, partnership, changes[0].Measure);
         }
         Write(changes);
@@ -45,44 +45,41 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         return to;
     }
 
-    private void CountPresence(ReadOnlySpan<MemberMonth> changes)
+    /// <summary>Whether there are so many changes that it is cheaper to go through all that is kept of the measure.</summary>
+    private bool AreMany(ReadOnlySpan<MemberMonth> changes) => (PassedBy + 1L) * changes.Length >= connection.ExecuteScalar<long>(
+        "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure = changes[0].Measure }, transaction);
+
+    private void CountPresenceOfFew(ReadOnlySpan<MemberMonth> changes)
     {
-        var stored = CollectionsMarshal.AsSpan(Stored(changes));
-        for (int at = 0, kept = 0; at < changes.Length;)
+        var members = new StringBuilder();
+        for (var from = 0; from < changes.Length;)
         {
-            var to = EndOfMembers(changes, at, 1);
-            var member = changes[at].Member;
-            var end = kept;
-            while (end < stored.Length && stored[end].Member == member)
-                end++;
-            Merge(stored[kept..end], changes[at..to]);
-            presence.Count(stored[kept..end], -1);
-            presence.Count(CollectionsMarshal.AsSpan(after), 1);
-            (at, kept) = (to, end);
+            var to = EndOfMembers(changes, from, AskedAtOnce);
+            members.Clear();
+            for (var at = from; at < to; at++)
+            {
+                if (at == from || changes[at].Member != changes[at - 1].Member)
+                    members.Append(at == from ? "" : ",").Append(changes[at].Member);
+            }
+            CountPresence(changes[from..to], $" AND member IN ({members})");
+            from = to;
         }
     }
 
-    /// <summary>What is stored of the members that change, in order.</summary>
-    private List<MemberMonth> Stored(ReadOnlySpan<MemberMonth> changes)
+    /// <param name="changes">Whole members.</param>
+    /// <param name="among">The condition on members, in SQL: these are among them.</param>
+    private void CountPresence(ReadOnlySpan<MemberMonth> changes, string among)
     {
-        before.Clear();
-        var members = new StringBuilder();
-        for (var at = 0; at < changes.Length; at++)
+        using var members = new MemberStream(connection, partnership, changes[0].Measure, among);
+        for (var at = 0; at < changes.Length;)
         {
-            if (at == 0 || changes[at].Member != changes[at - 1].Member)
-                members.Append(at == 0 ? "" : ",").Append(changes[at].Member);
+            var to = EndOfMembers(changes, at, 1);
+            var stored = members.Of(changes[at].Member);
+            Merge(stored, changes[at..to]);
+            presence.Count(stored, -1);
+            presence.Count(CollectionsMarshal.AsSpan(after), 1);
+            at = to;
         }
-        var measure = changes[0].Measure;
-        // Not through Dapper, which would remember each of these texts.
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT member, month, parties, low, postings FROM tally WHERE partnership = {partnership} AND measure = {measure} AND member IN ({members}) ORDER BY member, month, parties");
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            before.Add(new MemberMonth(measure, reader.GetInt64(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
-        return before;
     }
 
     private void Merge(ReadOnlySpan<MemberMonth> stored, ReadOnlySpan<MemberMonth> changes)
@@ -107,6 +104,8 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
                 insert.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
         }
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The lowest value of a floor that still stands in a month, for a unit; null where none does.</summary>
     public long? Lowest(long measure, int month, long unit) => connection.QueryFirstOrDefault<long?>(

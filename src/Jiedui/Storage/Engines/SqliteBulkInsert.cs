@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -18,7 +19,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     private readonly int columns;
     private readonly Func<int, string> sql;
     private readonly Value[] values;
-    private byte[] bytes = new byte[1 << 12];
+    private byte[] bytes = Pinned(1 << 12);
     private int used;
     private int at;
     private int rows;
@@ -110,11 +111,18 @@ internal sealed class SqliteBulkInsert : BulkInsert
     private Span<byte> Room(Kind kind, int length)
     {
         if (bytes.Length - used < length)
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + length));
+        {
+            var more = Pinned(Math.Max(bytes.Length * 2, used + length));
+            bytes.AsSpan(0, used).CopyTo(more);
+            bytes = more;
+        }
         values[rows * columns + at++] = new Value(kind, used, length);
         used += length;
         return bytes.AsSpan(used - length, length);
     }
+
+    /// <summary>The engine reads it where it lies.</summary>
+    private static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
 
     /// <param name="Kind">What it is.</param>
     /// <param name="Number">A number itself; of others where their bytes begin.</param>
@@ -125,6 +133,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     {
         private readonly sqlite3 database;
         private readonly sqlite3_stmt statement;
+        private readonly nint handle;
 
         /// <summary>What each place was bound to last. It outlasts the row: a number that is the same again is not handed over again.</summary>
         private readonly Value[] bound;
@@ -133,6 +142,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
         {
             this.database = database;
             Demand(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+            handle = statement.DangerousGetHandle();
             bound = new Value[raw.sqlite3_bind_parameter_count(statement)];
         }
 
@@ -146,10 +156,10 @@ internal sealed class SqliteBulkInsert : BulkInsert
                 bound[place] = value;
                 Demand(value.Kind switch
                 {
-                    Kind.Nothing => raw.sqlite3_bind_null(statement, place + 1),
-                    Kind.Number => raw.sqlite3_bind_int64(statement, place + 1, value.Number),
-                    Kind.Text => raw.sqlite3_bind_text(statement, place + 1, bytes.AsSpan((int)value.Number, value.Length)),
-                    Kind.Blob => raw.sqlite3_bind_blob(statement, place + 1, bytes.AsSpan((int)value.Number, value.Length)),
+                    Kind.Nothing => BindNull(handle, place + 1),
+                    Kind.Number => BindNumber(handle, place + 1, value.Number),
+                    Kind.Text => BindText(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
+                    Kind.Blob => BindBlob(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
                 });
             }
             var told = raw.sqlite3_step(statement);
@@ -165,5 +175,29 @@ internal sealed class SqliteBulkInsert : BulkInsert
             if (told != raw.SQLITE_OK)
                 SqliteException.ThrowExceptionForRC(told, database);
         }
+
+        // Straight to the engine, as SqliteNumberRows reads: the library in between guards the statement anew for each value, and has the engine copy each text.
+
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_null")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [SuppressGCTransition]
+        private static extern int BindNull(nint statement, int place);
+
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [SuppressGCTransition]
+        private static extern int BindNumber(nint statement, int place, long value);
+
+        /// <param name="keeper">Zero: the bytes stay where they are until the statement has run.</param>
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_text")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [SuppressGCTransition]
+        private static extern int BindText(nint statement, int place, nint bytes, int length, nint keeper);
+
+        /// <inheritdoc cref="BindText"/>
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_blob")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [SuppressGCTransition]
+        private static extern int BindBlob(nint statement, int place, nint bytes, int length, nint keeper);
     }
 }
