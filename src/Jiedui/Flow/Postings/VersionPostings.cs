@@ -11,7 +11,7 @@ namespace Jiedui.Flow.Postings;
 /// </summary>
 internal sealed class VersionPostings(DbConnection connection, DbTransaction transaction, long partnership, LedgerType ledger, long code) : IDisposable
 {
-    private const string Columns = "p.measure, p.day, p.record, p.version, p.sign, p.line, p.low, p.high, p.subject, p.parties, p.batch, p.apart";
+    private const string Columns = "p.measure, p.day, p.record AS record, p.version AS version, p.sign AS sign, p.line AS line, p.low, p.high, p.subject, p.parties, p.batch, p.apart";
     private const string InOrder = "ORDER BY record, version, sign, line";
 
     private DbCommand? ofOne;
