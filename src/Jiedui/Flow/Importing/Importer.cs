@@ -60,7 +60,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "partnership", actor, "");
         var id = new Founding(connection, transaction).Found(giver, receiver, from.First, null, null);
-        using (var books = new Books(connection, transaction, catalogue, id, batch, database.Vault, new SheetSeals()))
+        using (var books = new Books(connection, transaction, catalogue, id, batch, database.Vault, new SheetSeals(database.Vault.Prints)))
         {
             Founding.Region(books, giver, Side.Giver);
             Founding.Region(books, receiver, Side.Receiver);
@@ -78,7 +78,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
         using var connection = database.Connect();
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "withdrawal", actor, "", reason);
-        using var books = new Books(connection, transaction, catalogue, reach.Partnership, batch, database.Vault, new SheetSeals());
+        using var books = new Books(connection, transaction, catalogue, reach.Partnership, batch, database.Vault, new SheetSeals(database.Vault.Prints));
         if (books.Withdraw(ledger, record, reach) is not { } version)
             return false;
         books.Finish();

@@ -12,7 +12,7 @@ internal sealed class Shelf(DbConnection connection, DbTransaction transaction, 
     private readonly Dictionary<long, Books> open = [];
 
     /// <summary>The seals of the sheets that were entered.</summary>
-    public SheetSeals Seals { get; } = new();
+    public SheetSeals Seals { get; } = new(vault.Prints);
 
     public Books Of(long partnership)
     {

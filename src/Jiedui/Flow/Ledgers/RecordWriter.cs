@@ -220,7 +220,7 @@ public sealed class RecordWriter : IDisposable
         underWay.Add(print.Key);
         if (underWay.Count >= MostUnderWay)
             Finish();
-        seals.Add(stored, vault.Prints);
+        seals.Add(stored);
         return stored;
     }
 }

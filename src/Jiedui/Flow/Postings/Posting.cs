@@ -13,14 +13,6 @@ public readonly record struct Posting(
     /// <summary>No subject.</summary>
     public const long NoSubject = 0;
 
-    /// <summary>By measure and day, as they are asked for and lie; those of one day as they came.</summary>
-    public static int InOrderOfDays(Posting one, Posting other)
-    {
-        if (one.Measure != other.Measure)
-            return one.Measure.CompareTo(other.Measure);
-        return one.Day != other.Day ? one.Day.CompareTo(other.Day) : one.Record.CompareTo(other.Record);
-    }
-
     /// <summary>Takes new postings.</summary>
     public static BulkInsert Insert(DbConnection connection) => BulkInsert.Into(
         connection, "posting", ["partnership", "measure", "day", "ledger", "record", "version", "sign", "line", "low", "high", "subject", "parties", "batch", "apart"]);

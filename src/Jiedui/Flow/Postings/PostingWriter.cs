@@ -12,7 +12,11 @@ namespace Jiedui.Flow.Postings;
 public sealed class PostingWriter : IDisposable
 {
     /// <summary>So many are written at a time, in the order in which they lie: then neighbours go to one page. Some MiB.</summary>
-    private const int BlockPostings = 1 << 16;
+    private const int BlockPostings = 1 << DayShift;
+
+    /// <summary>What is sorted is one number for each: its measure, its day, and where in the block it is.</summary>
+    private const int MeasureShift = 43;
+    private const int DayShift = 16;
 
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
@@ -25,6 +29,7 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
     private readonly List<Posting> block = [];
+    private readonly ulong[] order = new ulong[BlockPostings];
     private readonly HashSet<(long Ledger, long Measure)> posted;
     private readonly Dictionary<LedgerType, VersionPostings> versions = [];
 
@@ -110,9 +115,12 @@ public sealed class PostingWriter : IDisposable
 
     private void WriteBlock()
     {
-        block.Sort(Posting.InOrderOfDays);
-        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(block))
-            posting.Write(insert, partnership);
+        var postings = CollectionsMarshal.AsSpan(block);
+        for (var at = 0; at < postings.Length; at++)
+            order[at] = (ulong)postings[at].Measure << MeasureShift | (ulong)(uint)postings[at].Day << DayShift | (uint)at;
+        order.AsSpan(0, postings.Length).Sort();
+        foreach (var next in order.AsSpan(0, postings.Length))
+            postings[(int)(next & (BlockPostings - 1))].Write(insert, partnership);
         block.Clear();
         insert.Flush();
     }

@@ -35,13 +35,17 @@ internal sealed class Subjects(DbConnection connection, long partnership)
     public void Flush()
     {
         // In the order of the table: neighbours go to one page.
-        gathered.Sort((left, right) => left.Number.CompareTo(right.Number));
+        var (numbers, places) = (gathered.ConvertAll(subject => subject.Number).ToArray(), Enumerable.Range(0, gathered.Count).ToArray());
+        Array.Sort(numbers, places);
         using (var insert = BulkInsert.Into(
             connection, "subject", ["partnership", "id", "hash", "label", "part_of"],
             "ON CONFLICT (partnership, id) DO UPDATE SET hash = NULL WHERE subject.hash <> excluded.hash"))
         {
-            foreach (var (number, print, label, partOf) in gathered)
+            foreach (var place in places)
+            {
+                var (number, print, label, partOf) = gathered[place];
                 insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
+            }
         }
         gathered.Clear();
         // Who comes again later is found to be there: to remember everybody would cost more.

@@ -37,7 +37,7 @@ public sealed class TypedEntries(Database database, Catalogue catalogue)
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, entry.Record is null ? "entry" : "correction", entry.Actor, "", Mask.Within(entry.Reason.Trim()));
         if (entry.Side is { } side)
             Voice.Lend(connection, transaction, entry.Partnership, batch, side, Rules.Of(connection, entry.Partnership, transaction).StepsOf(side).Reached(entry.Level));
-        var seals = new SheetSeals();
+        var seals = new SheetSeals(database.Vault.Prints);
         using var books = new Books(connection, transaction, catalogue, entry.Partnership, batch, database.Vault, seals);
         var previous = entry.Record is { } record ? books.Current(entry.Ledger, record) : null;
         if (entry.Record is { } asked && previous?.Version != entry.Version)

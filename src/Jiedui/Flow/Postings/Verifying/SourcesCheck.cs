@@ -9,10 +9,10 @@ namespace Jiedui.Flow.Postings.Verifying;
 /// <summary>Compares each source sheet with the versions that came from it and with what its deed tells.</summary>
 internal sealed class SourcesCheck(DbConnection connection, DbTransaction transaction, KeyedHash prints, DeedsTold told, List<string> faults)
 {
-    private readonly SheetSeals seals = new();
+    private readonly SheetSeals seals = new(prints);
 
     /// <summary>Call for every version.</summary>
-    public void Add(StoredRecord version) => seals.Add(version, prints);
+    public void Add(StoredRecord version) => seals.Add(version);
 
     /// <returns>How many sheets were checked.</returns>
     public long Run()
