@@ -29,7 +29,8 @@ public sealed class StatementsTests : IDisposable
             return;
         using var transaction = connection.BeginTransaction();
         using var writer = new RecordWriter(
-            connection, transaction, new LedgerTable(ledger), office.Partnership, UnitRegistry.Load(connection, office.Partnership, transaction), office.Database.Vault, new SheetSeals());
+            connection, transaction, new LedgerTable(ledger), office.Partnership, UnitRegistry.Load(connection, office.Partnership, transaction), office.Database.Vault,
+            new SheetSeals(office.Database.Vault.Prints));
 
         var statements = 0;
         strdelegate_trace count = (_, _) => statements++;
