@@ -118,6 +118,7 @@ internal sealed class PackBooks : IDisposable
             foreach (var piece in packed.Evidence ?? [])
                 Run(link, partnership.Id, ledger.Code, packed.Record, ++links, Batch, Array.Empty<byte>(), (int)piece.Grade, piece.Named);
         }
+        insert.Flush();
         using var sums = new ConfirmedPostings(Connection, transaction!, ledger, partnership.Id);
         sums.Count(confirmed, isIn: true);
         sums.Finish();

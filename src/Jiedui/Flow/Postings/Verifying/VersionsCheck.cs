@@ -20,6 +20,7 @@ internal sealed class VersionsCheck
     private readonly List<string> faults;
     private readonly UnitRegistry units;
     private readonly Dictionary<string, long> parties;
+    private readonly HashSet<(long Ledger, long Measure)> posted;
 
     public VersionsCheck(
         DbConnection connection, DbTransaction transaction, Partnership partnership, Codes codes, Vault vault, DeedsTold told, SourcesCheck sources, List<string> faults)
@@ -36,6 +37,7 @@ internal sealed class VersionsCheck
             .Select(number => string.Create(CultureInfo.InvariantCulture, $"{partnership.Name} 去重对象 {number}：标识被改动过。")));
         parties = connection.Query<(string Units, long Id)>("SELECT units, id FROM parties WHERE partnership = @Id", new { partnership.Id }, transaction)
             .ToDictionary(set => set.Units, set => set.Id);
+        posted = [.. connection.Query<(long Ledger, long Measure)>("SELECT ledger, measure FROM posted WHERE partnership = @Id", new { partnership.Id }, transaction)];
     }
 
     /// <returns>How many versions were checked.</returns>
@@ -134,6 +136,9 @@ internal sealed class VersionsCheck
 
     private void CheckPostings(LedgerType ledger, List<StoredRecord> versions, List<Posting> found)
     {
+        // Told once: without it none of its ledger's postings to that measure would be found again.
+        foreach (var posting in found.Where(posting => posted.Add((posting.Ledger, posting.Measure))))
+            Fault(ledger, posting.Record, posting.Version, $"台账没有登记它入账的科目 {codes.CodeOf(posting.Measure)}");
         foreach (var version in versions)
         {
             var own = found.Where(posting => posting.Version == version.Version).ToList();
