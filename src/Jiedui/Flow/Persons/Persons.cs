@@ -69,8 +69,8 @@ public sealed class Persons(Database database, Catalogue catalogue)
     private List<ErasedVersion> Erase(DbConnection connection, DbTransaction transaction, Codes codes, long partnership, LedgerType ledger, long record, long batch)
     {
         var table = new LedgerTable(ledger);
-        var versions = connection.Query<int>(
-            $"SELECT version FROM {table.Name} WHERE partnership = @partnership AND record = @record AND erased IS NULL", new { partnership, record }, transaction).ToList();
+        var versions = connection.Query<(long Version, long Day)>(
+            $"SELECT version, day FROM {table.Name} WHERE partnership = @partnership AND record = @record AND erased IS NULL", new { partnership, record }, transaction).ToList();
         connection.Execute(
             $"""
             UPDATE {table.Name} SET sealed = NULL, erased = @batch{string.Concat(table.PrintFields.Select(field => $", {field} = NULL"))}
@@ -78,7 +78,8 @@ public sealed class Persons(Database database, Catalogue catalogue)
             """,
             new { batch, partnership, record }, transaction);
         using var posted = new VersionPostings(connection, transaction, partnership, ledger, codes[ledger.Code]);
-        return versions.ConvertAll(version => new ErasedVersion(ledger.Code, record, version, PostingSeal.Of(posted.Of(record, version), database.Vault.Prints)));
+        return versions.ConvertAll(version => new ErasedVersion(
+            ledger.Code, record, (int)version.Version, PostingSeal.Of(posted.Of(record, version.Version, (int)version.Day), database.Vault.Prints)));
     }
 
     private List<long> RecordsIn(DbConnection connection, LedgerType ledger, long partnership, string text)

@@ -31,7 +31,7 @@ internal sealed class ByUnitAnew(DbConnection connection, DbTransaction transact
     private void WritePresence(long measure)
     {
         var presence = new Presence(scopes);
-        using (var members = new MemberStream(connection, partnership, measure))
+        using (var members = MemberStream.All(connection, partnership, measure))
         {
             while (members.Next() is { IsEmpty: false } months)
                 presence.Count(months, 1);
@@ -42,7 +42,7 @@ internal sealed class ByUnitAnew(DbConnection connection, DbTransaction transact
     private void WriteLowest(long measure)
     {
         var lowest = new Dictionary<(long Unit, int Month), long>();
-        using (var members = new MemberStream(connection, partnership, measure))
+        using (var members = MemberStream.All(connection, partnership, measure))
         {
             while (members.Next() is { IsEmpty: false } months)
             {

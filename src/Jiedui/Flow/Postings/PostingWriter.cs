@@ -85,7 +85,7 @@ public sealed class PostingWriter : IDisposable
         // What this transaction posted itself may still be on its way.
         if (version.Batch == batch)
             WriteBlock();
-        foreach (var posting in PostedBy(version.Row.Ledger).Of(version.Record, version.Version))
+        foreach (var posting in PostedBy(version.Row.Ledger).Of(version.Record, version.Version, version.Day))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow, IsConfirmed(version));
     }
 
@@ -100,8 +100,21 @@ public sealed class PostingWriter : IDisposable
     public void Dispose()
     {
         insert.Dispose();
+        Forget();
+    }
+
+    /// <summary>From now on, versions of the ledger are looked for in this measure, too.</summary>
+    private void Register(in Posting posting)
+    {
+        connection.Execute("INSERT INTO posted (partnership, ledger, measure) VALUES (@partnership, @Ledger, @Measure)", new { partnership, posting.Ledger, posting.Measure }, transaction);
+        Forget();
+    }
+
+    private void Forget()
+    {
         foreach (var found in versions.Values)
             found.Dispose();
+        versions.Clear();
     }
 
     private VersionPostings PostedBy(LedgerType ledger)
@@ -128,7 +141,7 @@ public sealed class PostingWriter : IDisposable
     private void Write(in Posting posting, Nature nature, bool isConfirmed)
     {
         if (posted.Add((posting.Ledger, posting.Measure)))
-            connection.Execute("INSERT INTO posted (partnership, ledger, measure) VALUES (@partnership, @Ledger, @Measure)", new { partnership, posting.Ledger, posting.Measure }, transaction);
+            Register(posting);
         block.Add(posting);
         if (block.Count == BlockPostings)
             WriteBlock();

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using Dapper;
 using Jiedui.Storage;
 
@@ -26,7 +24,7 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         if (areSubjects)
         {
             if (AreMany(changes))
-                CountPresence(changes, $" AND member BETWEEN {Text(changes[0].Member)} AND {Text(changes[^1].Member)}");
+                CountPresence(changes, MemberStream.Between(connection, partnership, changes[0].Measure, changes[0].Member, changes[^1].Member));
             else
                 CountPresenceOfFew(changes);
             presence.Write(connection, partnership, changes[0].Measure);
@@ -51,26 +49,23 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
 
     private void CountPresenceOfFew(ReadOnlySpan<MemberMonth> changes)
     {
-        var members = new StringBuilder();
+        var members = new List<long>();
         for (var from = 0; from < changes.Length;)
         {
             var to = EndOfMembers(changes, from, AskedAtOnce);
             members.Clear();
-            for (var at = from; at < to; at++)
-            {
-                if (at == from || changes[at].Member != changes[at - 1].Member)
-                    members.Append(at == from ? "" : ",").Append(changes[at].Member);
-            }
-            CountPresence(changes[from..to], $" AND member IN ({members})");
+            for (var at = from; at < to; at = EndOfMembers(changes, at, 1))
+                members.Add(changes[at].Member);
+            CountPresence(changes[from..to], MemberStream.Of(connection, partnership, changes[0].Measure, members));
             from = to;
         }
     }
 
     /// <param name="changes">Whole members.</param>
-    /// <param name="among">The condition on members, in SQL: these are among them.</param>
-    private void CountPresence(ReadOnlySpan<MemberMonth> changes, string among)
+    /// <param name="kept">What is kept of them, and perhaps of others; closed here.</param>
+    private void CountPresence(ReadOnlySpan<MemberMonth> changes, MemberStream kept)
     {
-        using var members = new MemberStream(connection, partnership, changes[0].Measure, among);
+        using var members = kept;
         for (var at = 0; at < changes.Length;)
         {
             var to = EndOfMembers(changes, at, 1);
@@ -104,8 +99,6 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
                 insert.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
         }
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The lowest value of a floor that still stands in a month, for a unit; null where none does.</summary>
     public long? Lowest(long measure, int month, long unit) => connection.QueryFirstOrDefault<long?>(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Storage;
 
@@ -17,22 +18,33 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
     private DbCommand? ofOne;
 
     /// <summary>What a version posted, reversals aside, in the order of its lines.</summary>
-    public List<Posting> Of(long record, long version)
+    /// <param name="day">Its own day.</param>
+    public List<Posting> Of(long record, long version, int day)
     {
-        ofOne ??= connection.Prepared(transaction, Sql("t.partnership = $1 AND t.record = $2 AND t.version = $3", " AND p.sign = 1"), 3);
+        ofOne ??= connection.Prepared(
+            transaction,
+            $"""
+            SELECT {Columns} FROM posting p
+            WHERE p.partnership = $1 AND p.measure IN {Numbers.Sql(Measures())} AND p.day = $4 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 0
+            UNION ALL SELECT {Columns} FROM posting p
+            WHERE p.partnership = $1 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 1 {InOrder}
+            """,
+            4);
         ofOne.Parameters[0].Value = partnership;
         ofOne.Parameters[1].Value = record;
         ofOne.Parameters[2].Value = version;
+        ofOne.Parameters[3].Value = (long)day;
         return Read(ofOne);
     }
 
     /// <summary>All that the versions of some records posted, version after version.</summary>
     public List<Posting> Of(IEnumerable<long> records)
     {
+        var (onTheirDay, apart) = FromWhere(ledger, code, string.Create(CultureInfo.InvariantCulture, $"t.partnership = {partnership} AND t.record IN {Numbers.Sql(records)}"));
         // Not through Dapper, which would remember each of these texts.
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Sql(string.Create(CultureInfo.InvariantCulture, $"t.partnership = {partnership} AND t.record IN {Numbers.Sql(records)}"), "");
+        command.CommandText = $"SELECT {Columns} {onTheirDay} UNION ALL SELECT {Columns} {apart} {InOrder}";
         return Read(command);
     }
 
@@ -57,11 +69,11 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
             """);
     }
 
-    private string Sql(string versions, string condition)
-    {
-        var (onTheirDay, apart) = FromWhere(ledger, code, versions);
-        return $"SELECT {Columns} {onTheirDay}{condition} UNION ALL SELECT {Columns} {apart}{condition} {InOrder}";
-    }
+    private string Code => code.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The measures that the ledger has posted to until now.</summary>
+    private IEnumerable<long> Measures() => connection.Query<long>(
+        "SELECT measure FROM posted WHERE partnership = @partnership AND ledger = @code", new { partnership, code }, transaction);
 
     private List<Posting> Read(DbCommand command)
     {

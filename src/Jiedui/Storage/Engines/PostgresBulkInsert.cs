@@ -15,6 +15,10 @@ internal sealed class PostgresBulkInsert : BulkInsert
 {
     private const int SendAt = 4 << 20;
 
+    /// <summary>So many rows are an occasion for the server to look at the table again, and four times as many the next.</summary>
+    private const int LookAt = 100_000;
+    private const int LookAgain = 4;
+
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
 
@@ -27,6 +31,8 @@ internal sealed class PostgresBulkInsert : BulkInsert
     private byte[] row = new byte[512];
     private int rowBytes;
     private int at;
+    private long written;
+    private long lookAt = LookAt;
 
     public PostgresBulkInsert(NpgsqlConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
@@ -78,6 +84,7 @@ internal sealed class PostgresBulkInsert : BulkInsert
         row.AsSpan(0, rowBytes).CopyTo(to[sizeof(short)..]);
         rows.Advance(sizeof(short) + rowBytes);
         (at, rowBytes) = (0, 0);
+        written++;
         if (rows.WrittenCount >= SendAt)
             Flush();
     }
@@ -88,17 +95,32 @@ internal sealed class PostgresBulkInsert : BulkInsert
         if (rows.WrittenCount == 0)
             return;
         if (onConflict.Length == 0)
-        {
             Send(table);
-            return;
-        }
+        else
+            SendByStage();
+        if (written >= lookAt)
+            LookAtTable();
+    }
+
+    /// <summary>A row that was not ended is dropped.</summary>
+    public override void Dispose() => Flush();
+
+    private void SendByStage()
+    {
         connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {Stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA");
         Send(Stage);
         connection.Execute($"INSERT INTO {table} ({columns}) SELECT {columns} FROM {Stage} WHERE true {onConflict}; TRUNCATE {Stage}");
     }
 
-    /// <summary>A row that was not ended is dropped.</summary>
-    public override void Dispose() => Flush();
+    /// <summary>
+    /// The server plans by what it has counted, and of a table that grew in this very transaction it has counted nothing: it would go through all of it to find
+    /// a few rows, for each question of this import anew.
+    /// </summary>
+    private void LookAtTable()
+    {
+        connection.Execute($"ANALYZE {table}");
+        lookAt = written * LookAgain;
+    }
 
     private void Send(string to)
     {

@@ -55,7 +55,7 @@ internal sealed class ByUnitCheck(DbConnection connection, DbTransaction transac
         foreach (var measure in measures)
         {
             var presence = new Postings.Presence(scopes);
-            using var members = new MemberStream(connection, partnership, measure);
+            using var members = MemberStream.All(connection, partnership, measure);
             while (members.Next() is { IsEmpty: false } months)
             {
                 counted += months.Length;
