@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Jiedui.Declaring;
+using Jiedui.Flow.Postings;
 
 namespace Jiedui.Flow.Indicators;
 
@@ -7,17 +9,13 @@ namespace Jiedui.Flow.Indicators;
 /// version stands for all of them. All that matters for that lies beside it, but for versions that post on several days; so the first page is read off the
 /// postings as they lie, and nothing is sorted or grouped.
 /// </summary>
-internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
+internal sealed class RecordsBehind(DbConnection connection, PostingFilter filter, Measure measure)
 {
     private const string OfSameVersion = "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
-    private const string Beside = $"{OfSameVersion} AND q.measure = @measure AND q.day = p.day";
-    private const string Elsewhere = $"{OfSameVersion} AND q.apart = 1 AND q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
+    private const string Beside = $"WHERE {OfSameVersion} AND q.measure = @measure AND q.day = p.day";
+    private const string Elsewhere = $"WHERE {OfSameVersion} AND q.apart = 1 AND q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
 
-    /// <summary>What the version adds in all.</summary>
-    private const string Amount =
-        $"CASE WHEN p.apart = 0 THEN {Added} AND {Beside}) ELSE {Added} AND {Elsewhere}) END";
-
-    private const string Added = "(SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q WHERE q.sign = 1";
+    private const string Added = "SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q";
 
     /// <summary>Those without a date come before those that have one.</summary>
     public IReadOnlyList<string> InOrder => measure.Nature == Nature.Floor
@@ -27,14 +25,19 @@ internal sealed class RecordsBehind(PostingFilter filter, Measure measure)
     /// <summary>All of them, in no order.</summary>
     public string All => Standing(filter.OnPostings);
 
+    private string Apart { get; } = VersionPostings.Apart(connection);
+
+    /// <summary>What the version adds in all.</summary>
+    private string Amount => $"CASE WHEN p.apart = 0 THEN ({Added} {Beside} AND q.sign = 1) ELSE ({Added}{Apart} {Elsewhere} AND q.sign = 1) END";
+
     private string Standing(string condition) =>
         $"""
         SELECT ledger, record, version, day, amount FROM (
             SELECT p.ledger, p.record, p.version, p.day, {Amount} AS amount FROM posting p
             WHERE {condition} AND p.sign = 1
-                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Beside} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
-                AND NOT EXISTS (SELECT 1 FROM posting q WHERE {Beside} AND q.sign = 1 AND q.line < p.line)
-                AND (p.apart = 0 OR NOT EXISTS (SELECT 1 FROM posting q WHERE {Elsewhere} AND q.sign = 1 AND q.day < p.day))
+                AND NOT EXISTS (SELECT 1 FROM posting q {Beside} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
+                AND NOT EXISTS (SELECT 1 FROM posting q {Beside} AND q.sign = 1 AND q.line < p.line)
+                AND (p.apart = 0 OR NOT EXISTS (SELECT 1 FROM posting q{Apart} {Elsewhere} AND q.sign = 1 AND q.day < p.day))
         ) behind{(measure.Nature == Nature.Stock ? " WHERE amount <> 0" : "")}
         """;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Storage;
+using Jiedui.Storage.Engines;
 
 namespace Jiedui.Flow.Postings;
 
@@ -26,7 +27,7 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
             $"""
             SELECT {Columns} FROM posting p
             WHERE p.partnership = $1 AND p.measure IN {Numbers.Sql(Measures())} AND p.day = $4 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 0
-            UNION ALL SELECT {Columns} FROM posting p
+            UNION ALL SELECT {Columns} FROM posting p{Apart(connection)}
             WHERE p.partnership = $1 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 1 {InOrder}
             """,
             4);
@@ -40,7 +41,7 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
     /// <summary>All that the versions of some records posted, version after version.</summary>
     public List<Posting> Of(IEnumerable<long> records)
     {
-        var (onTheirDay, apart) = FromWhere(ledger, code, string.Create(CultureInfo.InvariantCulture, $"t.partnership = {partnership} AND t.record IN {Numbers.Sql(records)}"));
+        var (onTheirDay, apart) = FromWhere(connection, ledger, code, string.Create(CultureInfo.InvariantCulture, $"t.partnership = {partnership} AND t.record IN {Numbers.Sql(records)}"));
         // Not through Dapper, which would remember each of these texts.
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -50,11 +51,14 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
 
     public void Dispose() => ofOne?.Dispose();
 
+    /// <summary>What stands behind the table of postings where it is asked for what lies apart.</summary>
+    public static string Apart(DbConnection connection) => Dialect.Of(connection).By("posting_apart");
+
     /// <summary>Where the postings of versions are, as <c>p</c>: in two places, none in both. In SQL; the cross joins have the versions come first.</summary>
     /// <param name="ledger">The versions' ledger.</param>
     /// <param name="code">The number of its code.</param>
     /// <param name="versions">The condition on versions, as <c>t</c>.</param>
-    public static (string OnTheirDay, string Apart) FromWhere(LedgerType ledger, long code, string versions)
+    public static (string OnTheirDay, string Apart) FromWhere(DbConnection connection, LedgerType ledger, long code, string versions)
     {
         var (table, number) = (new LedgerTable(ledger).Name, code.ToString(CultureInfo.InvariantCulture));
         return (
@@ -64,7 +68,7 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
                 AND p.ledger = {number} AND p.record = t.record AND p.version = t.version AND p.apart = 0
             """,
             $"""
-            FROM {table} t CROSS JOIN posting p
+            FROM {table} t CROSS JOIN posting p{Apart(connection)}
             WHERE {versions} AND p.partnership = t.partnership AND p.ledger = {number} AND p.record = t.record AND p.version = t.version AND p.apart = 1
             """);
     }

@@ -40,6 +40,9 @@ internal abstract class Dialect
     /// <summary>The name by which a command's parameter of this place ($1, $2 …) is bound.</summary>
     public abstract string PlaceName(int place);
 
+    /// <summary>What stands behind a table to have it asked by this index, for an engine that would choose another without statistics; nothing for one that has them.</summary>
+    public abstract string By(string index);
+
     /// <summary>Rows one after the other, while the same connection is asked for other things in between.</summary>
     public abstract IEnumerable<T> Stream<T>(DbConnection connection, string sql, object? parameters, Func<DbDataReader, T> read);
 

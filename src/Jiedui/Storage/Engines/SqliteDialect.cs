@@ -42,6 +42,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string PlaceName(int place) => "$" + place.ToString(CultureInfo.InvariantCulture);
 
+    public override string By(string index) => " INDEXED BY " + index;
+
     public override IEnumerable<T> Stream<T>(DbConnection connection, string sql, object? parameters, Func<DbDataReader, T> read)
     {
         using var reader = connection.ExecuteReader(sql, parameters);

@@ -35,7 +35,7 @@ internal sealed class SumsCheck(DbConnection connection, DbTransaction transacti
         var counted = Count(PostingSource.All, measure => measure);
         foreach (var stock in stocks.Where(stock => stock > 0))
             CountStanding(PostingSource.All, [stock], measure => measure);
-        foreach (var confirmed in PostingSource.Confirmed(catalogue, codes))
+        foreach (var confirmed in PostingSource.Confirmed(connection, catalogue, codes))
         {
             Count(confirmed, Codes.Confirmed);
             CountStanding(confirmed, stocks, Codes.Confirmed);
