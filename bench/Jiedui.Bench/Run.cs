@@ -17,7 +17,10 @@ internal sealed class Run(IReadOnlyList<int> sizes)
             const string how = "A roster of 16 columns as the case has it. Each step in a process of its own, without its start but with what the JIT compiles on the way.";
             return Bench.Server is null
                 ? new Section("roster", "The labour roster, imported", how, reading.Lines) { Says = reading.Says, Curves = reading.Curves }
-                : new Section("server", "The same on PostgreSQL", $"{how} The server shares the machine, and its time and memory are not in those of the steps; separated values go to the built-in database as above.", reading.Lines);
+                : new Section("server", "The same on PostgreSQL", $"{how} The server shares the machine, and its time and memory are not in those of the steps; separated values go to the built-in database as above.", reading.Lines)
+                {
+                    Command = "JIEDUI_BENCH_DB=\"Host=…;Database=…;Username=…\" dotnet run -c Release --project bench/Jiedui.Bench -- roster 1000000",
+                };
         }
         finally
         {

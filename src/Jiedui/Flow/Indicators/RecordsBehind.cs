@@ -13,7 +13,7 @@ internal sealed class RecordsBehind(DbConnection connection, PostingFilter filte
 {
     private const string OfSameVersion = "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
     private const string Beside = $"WHERE {OfSameVersion} AND q.measure = @measure AND q.day = p.day";
-    private const string Elsewhere = $"WHERE {OfSameVersion} AND q.apart = 1 AND q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
+    private const string OnAnyDay = $"WHERE {OfSameVersion} AND q.apart = 1 AND q.measure = @measure AND (q.day BETWEEN @from AND @to OR q.day = 0)";
 
     private const string Added = "SELECT CAST(sum(coalesce(q.low, q.high)) AS BIGINT) FROM posting q";
 
@@ -28,7 +28,7 @@ internal sealed class RecordsBehind(DbConnection connection, PostingFilter filte
     private string Apart { get; } = VersionPostings.Apart(connection);
 
     /// <summary>What the version adds in all.</summary>
-    private string Amount => $"CASE WHEN p.apart = 0 THEN ({Added} {Beside} AND q.sign = 1) ELSE ({Added}{Apart} {Elsewhere} AND q.sign = 1) END";
+    private string Amount => $"CASE WHEN p.apart = 0 THEN ({Added} {Beside} AND q.sign = 1) ELSE ({Added}{Apart} {OnAnyDay} AND q.sign = 1) END";
 
     private string Standing(string condition) =>
         $"""
@@ -37,7 +37,7 @@ internal sealed class RecordsBehind(DbConnection connection, PostingFilter filte
             WHERE {condition} AND p.sign = 1
                 AND NOT EXISTS (SELECT 1 FROM posting q {Beside} AND q.sign = -1 AND q.line = p.line{(filter.IsAsOf ? " AND q.batch <= @asOf" : "")})
                 AND NOT EXISTS (SELECT 1 FROM posting q {Beside} AND q.sign = 1 AND q.line < p.line)
-                AND (p.apart = 0 OR NOT EXISTS (SELECT 1 FROM posting q{Apart} {Elsewhere} AND q.sign = 1 AND q.day < p.day))
+                AND (p.apart = 0 OR NOT EXISTS (SELECT 1 FROM posting q{Apart} {OnAnyDay} AND q.sign = 1 AND q.day < p.day))
         ) behind{(measure.Nature == Nature.Stock ? " WHERE amount <> 0" : "")}
         """;
 }

@@ -13,6 +13,14 @@ public readonly record struct Posting(
     /// <summary>No subject.</summary>
     public const long NoSubject = 0;
 
+    /// <summary>What <see cref="Read"/> needs, of the table as <c>p</c>.</summary>
+    public const string Columns =
+        "p.measure, p.day, p.ledger AS ledger, p.record AS record, p.version AS version, p.sign AS sign, p.line AS line, p.low, p.high, p.subject, p.parties, p.batch, p.apart";
+
+    public static Posting Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt64(7),
+        row.IsDBNull(8) ? null : row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt32(12) == 1);
+
     /// <summary>Takes new postings.</summary>
     public static BulkInsert Insert(DbConnection connection) => BulkInsert.Into(
         connection, "posting", ["partnership", "measure", "day", "ledger", "record", "version", "sign", "line", "low", "high", "subject", "parties", "batch", "apart"]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using Dapper;
@@ -29,7 +30,6 @@ public sealed class PostingWriter : IDisposable
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
     private readonly List<Posting> block = [];
-    private readonly ulong[] order = new ulong[BlockPostings];
     private readonly HashSet<(long Ledger, long Measure)> posted;
     private readonly Dictionary<LedgerType, VersionPostings> versions = [];
 
@@ -129,11 +129,14 @@ public sealed class PostingWriter : IDisposable
     private void WriteBlock()
     {
         var postings = CollectionsMarshal.AsSpan(block);
+        var pooled = ArrayPool<ulong>.Shared.Rent(postings.Length);
+        var order = pooled.AsSpan(0, postings.Length);
         for (var at = 0; at < postings.Length; at++)
             order[at] = (ulong)postings[at].Measure << MeasureShift | (ulong)(uint)postings[at].Day << DayShift | (uint)at;
-        order.AsSpan(0, postings.Length).Sort();
-        foreach (var next in order.AsSpan(0, postings.Length))
+        order.Sort();
+        foreach (var next in order)
             postings[(int)(next & (BlockPostings - 1))].Write(insert, partnership);
+        ArrayPool<ulong>.Shared.Return(pooled);
         block.Clear();
         insert.Flush();
     }

@@ -44,7 +44,7 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     }
 
     /// <summary>Whether there are so many changes that it is cheaper to go through all that is kept of the measure.</summary>
-    private bool AreMany(ReadOnlySpan<MemberMonth> changes) => (PassedBy + 1L) * changes.Length >= connection.ExecuteScalar<long>(
+    private bool AreMany(ReadOnlySpan<MemberMonth> changes) => changes.Length > AskedAtOnce && (PassedBy + 1L) * changes.Length >= connection.ExecuteScalar<long>(
         "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure = changes[0].Measure }, transaction);
 
     private void CountPresenceOfFew(ReadOnlySpan<MemberMonth> changes)

@@ -13,7 +13,6 @@ namespace Jiedui.Flow.Postings;
 /// </summary>
 internal sealed class VersionPostings(DbConnection connection, DbTransaction transaction, long partnership, LedgerType ledger, long code) : IDisposable
 {
-    private const string Columns = "p.measure, p.day, p.record AS record, p.version AS version, p.sign AS sign, p.line AS line, p.low, p.high, p.subject, p.parties, p.batch, p.apart";
     private const string InOrder = "ORDER BY record, version, sign, line";
 
     private DbCommand? ofOne;
@@ -25,9 +24,9 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
         ofOne ??= connection.Prepared(
             transaction,
             $"""
-            SELECT {Columns} FROM posting p
+            SELECT {Posting.Columns} FROM posting p
             WHERE p.partnership = $1 AND p.measure IN {Numbers.Sql(Measures())} AND p.day = $4 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 0
-            UNION ALL SELECT {Columns} FROM posting p{Apart(connection)}
+            UNION ALL SELECT {Posting.Columns} FROM posting p{Apart(connection)}
             WHERE p.partnership = $1 AND p.ledger = {Code} AND p.record = $2 AND p.version = $3 AND p.sign = 1 AND p.apart = 1 {InOrder}
             """,
             4);
@@ -45,7 +44,7 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
         // Not through Dapper, which would remember each of these texts.
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT {Columns} {onTheirDay} UNION ALL SELECT {Columns} {apart} {InOrder}";
+        command.CommandText = $"SELECT {Posting.Columns} {onTheirDay} UNION ALL SELECT {Posting.Columns} {apart} {InOrder}";
         return Read(command);
     }
 
@@ -79,18 +78,12 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
     private IEnumerable<long> Measures() => connection.Query<long>(
         "SELECT measure FROM posted WHERE partnership = @partnership AND ledger = @code", new { partnership, code }, transaction);
 
-    private List<Posting> Read(DbCommand command)
+    private static List<Posting> Read(DbCommand command)
     {
         using var reader = command.ExecuteReader();
         var read = new List<Posting>();
         while (reader.Read())
-        {
-            read.Add(new Posting(
-                reader.GetInt64(0), reader.GetInt32(1), code, reader.GetInt64(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), Number(reader, 6),
-                Number(reader, 7), reader.GetInt64(8), reader.GetInt64(9), reader.GetInt64(10), reader.GetInt32(11) == 1));
-        }
+            read.Add(Posting.Read(reader));
         return read;
     }
-
-    private static long? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
 }

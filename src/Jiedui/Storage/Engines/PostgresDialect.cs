@@ -87,9 +87,9 @@ internal sealed partial class PostgresDialect : Dialect
     /// <summary>Unnamed parameters are bound by their place.</summary>
     public override string PlaceName(int place) => "";
 
-    /// <summary>A connection answers one question at a time: a cursor gives some rows, and is asked for more when those are used up. Outside a transaction it holds what stood when it was opened.</summary>
     public override string By(string index) => "";
 
+    /// <summary>A connection answers one question at a time: a cursor gives some rows, and is asked for more when those are used up. Outside a transaction it holds what stood when it was opened.</summary>
     public override IEnumerable<T> Stream<T>(DbConnection connection, string sql, object? parameters, Func<DbDataReader, T> read)
     {
         var cursor = string.Create(CultureInfo.InvariantCulture, $"stream_{Interlocked.Increment(ref streams)}");

@@ -156,10 +156,10 @@ internal sealed class SqliteBulkInsert : BulkInsert
                 bound[place] = value;
                 Demand(value.Kind switch
                 {
-                    Kind.Nothing => BindNull(handle, place + 1),
-                    Kind.Number => BindNumber(handle, place + 1, value.Number),
-                    Kind.Text => BindText(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
-                    Kind.Blob => BindBlob(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
+                    Kind.Nothing => SqliteLibrary.BindNull(handle, place + 1),
+                    Kind.Number => SqliteLibrary.BindNumber(handle, place + 1, value.Number),
+                    Kind.Text => SqliteLibrary.BindText(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
+                    Kind.Blob => SqliteLibrary.BindBlob(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
                 });
             }
             var told = raw.sqlite3_step(statement);
@@ -175,29 +175,5 @@ internal sealed class SqliteBulkInsert : BulkInsert
             if (told != raw.SQLITE_OK)
                 SqliteException.ThrowExceptionForRC(told, database);
         }
-
-        // Straight to the engine, as SqliteNumberRows reads: the library in between guards the statement anew for each value, and has the engine copy each text.
-
-        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_null")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        [SuppressGCTransition]
-        private static extern int BindNull(nint statement, int place);
-
-        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        [SuppressGCTransition]
-        private static extern int BindNumber(nint statement, int place, long value);
-
-        /// <param name="keeper">Zero: the bytes stay where they are until the statement has run.</param>
-        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_text")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        [SuppressGCTransition]
-        private static extern int BindText(nint statement, int place, nint bytes, int length, nint keeper);
-
-        /// <inheritdoc cref="BindText"/>
-        [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_blob")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        [SuppressGCTransition]
-        private static extern int BindBlob(nint statement, int place, nint bytes, int length, nint keeper);
     }
 }

@@ -1,13 +1,9 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Jiedui.Storage.Engines;
 
-/// <summary>
-/// Reads numbers straight from the engine. The provider's own reader, and the library below it, look at the type of each value and guard the statement against
-/// being closed, for each value anew: that takes three times as long as the reading.
-/// </summary>
+/// <summary>Reads numbers straight from the engine.</summary>
 internal sealed class SqliteNumberRows : NumberRows
 {
     private readonly sqlite3 database;
@@ -23,11 +19,11 @@ internal sealed class SqliteNumberRows : NumberRows
             Demand(raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, '@' + name), value), raw.SQLITE_OK);
     }
 
-    public override long this[int at] => Column(rows, at);
+    public override long this[int at] => SqliteLibrary.Column(rows, at);
 
     public override bool Next()
     {
-        var told = Step(rows);
+        var told = SqliteLibrary.Step(rows);
         if (told == raw.SQLITE_ROW)
             return true;
         Demand(told, raw.SQLITE_DONE);
@@ -41,12 +37,4 @@ internal sealed class SqliteNumberRows : NumberRows
         if (told != wanted)
             SqliteException.ThrowExceptionForRC(told, database);
     }
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_step")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Step(nint statement);
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_int64")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern long Column(nint statement, int at);
 }

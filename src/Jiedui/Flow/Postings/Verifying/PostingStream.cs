@@ -12,14 +12,7 @@ internal sealed class PostingStream : IDisposable
     public PostingStream(DbConnection connection, long partnership)
     {
         postings = connection.Stream(
-            """
-            SELECT measure, day, ledger, record, version, sign, line, low, high, subject, parties, batch, apart FROM posting
-            WHERE partnership = @partnership ORDER BY ledger, record
-            """,
-            new { partnership },
-            row => new Posting(
-                row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), Number(row, 7), Number(row, 8),
-                row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt32(12) == 1)).GetEnumerator();
+            $"SELECT {Posting.Columns} FROM posting p WHERE p.partnership = @partnership ORDER BY p.ledger, p.record", new { partnership }, Posting.Read).GetEnumerator();
         hasNext = postings.MoveNext();
     }
 
@@ -36,6 +29,4 @@ internal sealed class PostingStream : IDisposable
     }
 
     public void Dispose() => postings.Dispose();
-
-    private static long? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
 }
