@@ -68,23 +68,29 @@ internal sealed class ServedBooks : IDisposable
         process.BeginOutputReadLine();
     }
 
-    /// <summary>Asks for a page until the program, which is just starting, gives it.</summary>
+    /// <summary>Asks for a page as soon as the program, which is just starting, listens.</summary>
     public async Task Answers(string page, Browser? signedIn = null)
     {
         using var client = signedIn?.Again() ?? new Browser(Address, "", "");
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; !await IsListening(); attempt++)
         {
-            try
-            {
-                await client.Open(page);
-                return;
-            }
-            catch (Exception fault) when (fault is HttpRequestException or SocketException)
-            {
-                await Task.Delay(5);
-            }
+            if (attempt == MostAttempts)
+                throw new InvalidOperationException("The program was not ready after its time.");
+            await Task.Delay(5);
         }
-        throw new InvalidOperationException("The program was not ready after its time.");
+        await client.Open(page);
+    }
+
+    /// <summary>Whether anybody listens, learnt without an exception: thousands of those would take the processor from the program that is waited for.</summary>
+    private async Task<bool> IsListening()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, Address.Port) };
+        var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        attempt.Completed += (_, _) => tried.SetResult();
+        if (socket.ConnectAsync(attempt))
+            await tried.Task;
+        return attempt.SocketError == SocketError.Success;
     }
 
     public void Stop()

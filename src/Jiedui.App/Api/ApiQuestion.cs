@@ -7,12 +7,32 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jiedui.App.Api;
 
 /// <summary>The filters of a figure as an address gives them: ?from=2020-01&amp;to=2020-12&amp;unit=棣花镇&amp;where=形式=线上.</summary>
-public sealed record ApiQuestion(
-    [FromServices] Visitor Visitor,
-    [FromQuery(Name = "partnership")] string? Partnership, [FromQuery(Name = "from")] string? From, [FromQuery(Name = "to")] string? To,
-    [FromQuery(Name = "unit")] string? Unit, [FromQuery(Name = "where")] string[]? Where, [FromQuery(Name = "as_of")] string? AsOf,
-    [FromQuery(Name = "confirmed")] bool? Confirmed)
+public sealed class ApiQuestion
 {
+    [FromServices]
+    public required Visitor Visitor { get; init; }
+
+    [FromQuery(Name = "partnership")]
+    public string? Partnership { get; init; }
+
+    [FromQuery(Name = "from")]
+    public string? From { get; init; }
+
+    [FromQuery(Name = "to")]
+    public string? To { get; init; }
+
+    [FromQuery(Name = "unit")]
+    public string? Unit { get; init; }
+
+    [FromQuery(Name = "where")]
+    public string[]? Where { get; init; }
+
+    [FromQuery(Name = "as_of")]
+    public string? AsOf { get; init; }
+
+    [FromQuery(Name = "confirmed")]
+    public bool? Confirmed { get; init; }
+
     public Question Question => new()
     {
         Actor = Visitor.Known,

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -19,7 +20,7 @@ public sealed record Partnership(long Id, string Giver, string Receiver, DateOnl
 public static class Partnerships
 {
     public static IReadOnlyList<Partnership> All(DbConnection connection) =>
-        [.. connection.Query("SELECT id, giver, receiver, starts, ends, basis FROM partnership ORDER BY id").Select(row => Read(row))];
+        [.. connection.Rows("SELECT id, giver, receiver, starts, ends, basis FROM partnership ORDER BY id", Read)];
 
     /// <summary>The one of this name (碑林区—丹凤县; the dash may be any), or null.</summary>
     public static Partnership? Find(DbConnection connection, string name) =>
@@ -35,8 +36,8 @@ public static class Partnerships
                 "INSERT INTO partnership (giver, receiver, starts, ends, basis) VALUES (@giver, @receiver, @from, @to, @basis) RETURNING id", told, transaction);
     }
 
-    private static Partnership Read(dynamic row) => new(
-        (long)row.id, (string)row.giver, (string)row.receiver, Day((string)row.starts), row.ends is string ends ? Day(ends) : null, (string?)row.basis);
+    private static Partnership Read(DbDataReader row) => new(
+        row.GetInt64("id"), row.GetString("giver"), row.GetString("receiver"), Day(row.GetString("starts")), row.TextOrNull("ends") is { } ends ? Day(ends) : null, row.TextOrNull("basis"));
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

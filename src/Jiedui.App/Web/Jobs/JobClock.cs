@@ -3,7 +3,7 @@ using Quartz;
 namespace Jiedui.App.Web.Jobs;
 
 /// <summary>Has this process take part in the work that all share, from when its pages are up to when they end, or the application does.</summary>
-internal sealed partial class JobClock(ISchedulerFactory schedulers, ILogger<JobClock> log) : BackgroundService, IAsyncDisposable
+internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplicationLifetime program, ILogger<JobClock> log) : BackgroundService, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -23,10 +23,17 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, ILogger<Job
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not before the pages are up.
-        await Task.Yield();
+        await PagesAreUp(stoppingToken);
         while (!await TryStart(stoppingToken))
             await Task.Delay(Patience, stoppingToken);
+    }
+
+    /// <summary>Whoever waits for the first page goes first.</summary>
+    private async Task PagesAreUp(CancellationToken stopping)
+    {
+        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registered = program.ApplicationStarted.Register(up.SetResult);
+        await up.Task.WaitAsync(stopping);
     }
 
     /// <summary>A database that does not answer now must not end the pages.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Jiedui.Measures;
@@ -15,27 +16,27 @@ internal static class AccountRows
         """;
 
     public static IEnumerable<Account> Read(DbConnection access, string rest, object? parameters = null, DbTransaction? transaction = null) =>
-        access.Query($"SELECT {Columns} FROM account {rest}", parameters, transaction).Select(row => (Account)Of(row));
+        access.Rows($"SELECT {Columns} FROM account {rest}", Of, parameters, transaction);
 
-    public static Account Of(dynamic row) => new()
+    public static Account Of(DbDataReader row) => new()
     {
-        Id = (string)row.id,
-        Name = (string)row.name,
-        FullName = (string)row.full_name,
-        Binding = new Binding(Enum.Parse<Role>((string)row.role), (long?)row.partnership, row.side is string side ? Enum.Parse<Side>(side) : null, (long?)row.unit),
-        Password = (string?)row.password,
-        FormerPassword = (string?)row.former_password,
-        Stamp = (string)row.stamp,
-        MustChange = row.must_change != 0,
-        Failures = (int)(long)row.failures,
-        LockedUntil = row.locked_until is string until ? Moments.Read(until) : null,
-        IsLocked = row.is_locked != 0,
-        HasTwoFactor = row.two_factor != 0,
-        Authenticator = (byte[]?)row.authenticator,
-        Recovery = (byte[]?)row.recovery ?? [],
-        MayComeFromOutside = row.may_come_from_outside != 0,
-        Version = (long)row.version,
-        Created = Moments.Read((string)row.created),
+        Id = row.GetString("id"),
+        Name = row.GetString("name"),
+        FullName = row.GetString("full_name"),
+        Binding = new Binding(Enum.Parse<Role>(row.GetString("role")), row.NumberOrNull("partnership"), row.TextOrNull("side") is { } side ? Enum.Parse<Side>(side) : null, row.NumberOrNull("unit")),
+        Password = row.TextOrNull("password"),
+        FormerPassword = row.TextOrNull("former_password"),
+        Stamp = row.GetString("stamp"),
+        MustChange = row.IsSet("must_change"),
+        Failures = row.GetInt32("failures"),
+        LockedUntil = row.TextOrNull("locked_until") is { } until ? Moments.Read(until) : null,
+        IsLocked = row.IsSet("is_locked"),
+        HasTwoFactor = row.IsSet("two_factor"),
+        Authenticator = row.BytesOrNull("authenticator"),
+        Recovery = row.BytesOrNull("recovery") ?? [],
+        MayComeFromOutside = row.IsSet("may_come_from_outside"),
+        Version = row.GetInt64("version"),
+        Created = Moments.Read(row.GetString("created")),
     };
 
     public static void Insert(DbConnection access, DbTransaction transaction, Account account) => access.Execute(

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Dapper;
 using Jiedui.Storage;
 
@@ -23,13 +25,13 @@ public sealed class Passkeys(Database database)
     public IReadOnlyList<Passkey> Of(string account)
     {
         using var access = database.ConnectAccess();
-        return [.. access.Query($"SELECT {Columns} FROM account_passkey WHERE account = @account ORDER BY created", new { account }).Select(row => (Passkey)Read(row))];
+        return [.. access.Rows($"SELECT {Columns} FROM account_passkey WHERE account = @account ORDER BY created", Read, new { account })];
     }
 
     public Passkey? Find(byte[] id)
     {
         using var access = database.ConnectAccess();
-        return access.Query($"SELECT {Columns} FROM account_passkey WHERE id = @id", new { id }).Select(row => (Passkey)Read(row)).SingleOrDefault();
+        return access.Rows($"SELECT {Columns} FROM account_passkey WHERE id = @id", Read, new { id }).SingleOrDefault();
     }
 
     public bool Remove(string account, byte[] id)
@@ -38,5 +40,6 @@ public sealed class Passkeys(Database database)
         return access.Execute("DELETE FROM account_passkey WHERE id = @id AND account = @account", new { id, account }) > 0;
     }
 
-    private static Passkey Read(dynamic row) => new((byte[])row.id, (string)row.account, (string)row.name, (string)row.data, Moments.Read((string)row.created));
+    private static Passkey Read(DbDataReader row) =>
+        new(row.GetFieldValue<byte[]>("id"), row.GetString("account"), row.GetString("name"), row.GetString("data"), Moments.Read(row.GetString("created")));
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
@@ -11,6 +12,7 @@ namespace Jiedui.Access.Accounts;
 /// </summary>
 public sealed class Sessions(Database database)
 {
+    private const string Columns = "session.id AS session, session.account, began, seen, place, browser";
     private const int SecretBytes = 24;
 
     /// <summary>How stale "last seen" may be: not every request writes.</summary>
@@ -32,18 +34,15 @@ public sealed class Sessions(Database database)
     public (Session Session, Account Account)? Live(string secret)
     {
         using var access = database.ConnectAccess();
-        var row = access.QuerySingleOrDefault(
-            $"SELECT {AccountRows.Columns}, session.id AS session, began, seen, place, browser FROM session JOIN account ON account.id = session.account WHERE session.id = @id AND ended IS NULL AND is_locked = 0",
-            new { id = Print(secret) });
-        if (row is null)
-            return null;
-        var session = (Session)Read(row.session, row);
+        var found = access.Rows<(Session Session, Account Account)?>(
+            $"SELECT {AccountRows.Columns}, {Columns} FROM session JOIN account ON account.id = session.account WHERE session.id = @id AND ended IS NULL AND is_locked = 0",
+            row => (Read(row), AccountRows.Of(row)), new { id = Print(secret) }).SingleOrDefault();
         var now = DateTimeOffset.UtcNow;
-        if (session.Ends <= now)
+        if (found is not { Session: var session } || session.Ends <= now)
             return null;
         if (now - session.Seen > Grain)
             access.Execute("UPDATE session SET seen = @now WHERE id = @id AND ended IS NULL", new { id = Print(secret), now = Moments.Text(now) });
-        return (session, (Account)AccountRows.Of(row));
+        return found;
     }
 
     /// <summary>The lasting sessions of an account, the latest first.</summary>
@@ -52,8 +51,7 @@ public sealed class Sessions(Database database)
         using var access = database.ConnectAccess();
         return
         [
-            .. access.Query("SELECT id, account, began, seen, place, browser FROM session WHERE account = @account AND ended IS NULL ORDER BY seen DESC", new { account })
-                .Select(row => (Session)Read(row.id, row)).Where(session => session.Ends > DateTimeOffset.UtcNow),
+            .. access.Rows($"SELECT {Columns} FROM session WHERE account = @account AND ended IS NULL ORDER BY seen DESC", Read, new { account }).Where(session => session.Ends > DateTimeOffset.UtcNow),
         ];
     }
 
@@ -84,6 +82,7 @@ public sealed class Sessions(Database database)
 
     private static bool IsHex(string id) => id.Length == 2 * KeyedHash.PrintBytes && id.All(char.IsAsciiHexDigit);
 
-    private static Session Read(byte[] id, dynamic row) => new(
-        Convert.ToHexStringLower(id), row.account is string account ? account : (string)row.id, Moments.Read((string)row.began), Moments.Read((string)row.seen), (string)row.place, (string)row.browser);
+    private static Session Read(DbDataReader row) => new(
+        Convert.ToHexStringLower(row.GetFieldValue<byte[]>("session")), row.GetString("account"), Moments.Read(row.GetString("began")), Moments.Read(row.GetString("seen")),
+        row.GetString("place"), row.GetString("browser"));
 }

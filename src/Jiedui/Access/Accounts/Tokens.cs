@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
@@ -15,6 +16,7 @@ public sealed class Tokens(Database database, AuditLog audit)
 
     public const int LongestDays = 366;
 
+    private const string Columns = "token.id AS token_id, token.name AS token_name, scope, token.created AS issued, expires, used";
     private const int SecretBytes = 30;
     private const int LongestName = 60;
 
@@ -61,18 +63,15 @@ public sealed class Tokens(Database database, AuditLog audit)
             return null;
         using var access = database.ConnectAccess();
         var now = DateTimeOffset.UtcNow;
-        var row = access.QuerySingleOrDefault(
+        var found = access.Rows<(Token Token, Account Account)?>(
             $"""
-            SELECT {AccountRows.Columns}, token.id AS token_id, token.name AS token_name, scope, token.created AS issued, expires, used FROM token JOIN account ON account.id = token.account
+            SELECT {AccountRows.Columns}, {Columns} FROM token JOIN account ON account.id = token.account
             WHERE print = @print AND ended IS NULL AND expires > @now AND is_locked = 0
             """,
-            new { print = Print(token), now = Moments.Text(now) });
-        if (row is null)
-            return null;
-        var found = (Token)Read(row.token_id, row.token_name, row.issued, row);
-        if (found.Used is not { } used || now - used > Grain)
-            access.Execute("UPDATE token SET used = @now WHERE id = @Id", new { found.Id, now = Moments.Text(now) });
-        return (found, (Account)AccountRows.Of(row));
+            row => (Read(row), AccountRows.Of(row)), new { print = Print(token), now = Moments.Text(now) }).SingleOrDefault();
+        if (found is { Token: { Id: var id, Used: var used } } && !(now - used <= Grain))
+            access.Execute("UPDATE token SET used = @now WHERE id = @id", new { id, now = Moments.Text(now) });
+        return found;
     }
 
     /// <summary>The tokens of an account that can be used, the newest first.</summary>
@@ -81,9 +80,9 @@ public sealed class Tokens(Database database, AuditLog audit)
         using var access = database.ConnectAccess();
         return
         [
-            .. access.Query(
-                "SELECT id, name, scope, created, expires, used FROM token WHERE account = @account AND ended IS NULL AND expires > @now ORDER BY created DESC",
-                new { account, now = Moments.Text(DateTimeOffset.UtcNow) }).Select(row => (Token)Read(row.id, row.name, row.created, row)),
+            .. access.Rows(
+                $"SELECT {Columns} FROM token WHERE account = @account AND ended IS NULL AND expires > @now ORDER BY created DESC", Read,
+                new { account, now = Moments.Text(DateTimeOffset.UtcNow) }),
         ];
     }
 
@@ -107,6 +106,7 @@ public sealed class Tokens(Database database, AuditLog audit)
 
     private byte[] Print(string token) => KeyedHash.Stored(database.Vault.Prints.Of("token " + token));
 
-    private static Token Read(string id, string name, string created, dynamic row) => new(
-        id, name, [.. ((string)row.scope).Split(',').Select(Enum.Parse<Act>)], Moments.Read(created), Moments.Read((string)row.expires), row.used is string used ? Moments.Read(used) : null);
+    private static Token Read(DbDataReader row) => new(
+        row.GetString("token_id"), row.GetString("token_name"), [.. row.GetString("scope").Split(',').Select(Enum.Parse<Act>)], Moments.Read(row.GetString("issued")),
+        Moments.Read(row.GetString("expires")), row.TextOrNull("used") is { } used ? Moments.Read(used) : null);
 }

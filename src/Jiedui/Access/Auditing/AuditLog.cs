@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -56,7 +57,7 @@ public sealed class AuditLog(Database database)
         var (where, parameters) = query.AsSql();
         var total = access.ExecuteScalar<long>($"SELECT count(*) FROM audit WHERE {where}", parameters);
         parameters.AddDynamicParams(new { query.Limit, query.Offset });
-        return ([.. access.Query($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC LIMIT @Limit OFFSET @Offset", parameters).Select(row => (AuditEntry)Entry(row))], total);
+        return ([.. access.Rows($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC LIMIT @Limit OFFSET @Offset", Entry, parameters)], total);
     }
 
     /// <summary>All lines that are wanted, the newest first, read while they are written elsewhere.</summary>
@@ -64,15 +65,15 @@ public sealed class AuditLog(Database database)
     {
         using var access = database.ConnectAccess();
         var (where, parameters) = query.AsSql();
-        foreach (var row in access.Query($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC", parameters, buffered: false))
-            yield return Entry(row);
+        foreach (var entry in access.Rows($"SELECT {Columns}, hash FROM audit WHERE {where} ORDER BY id DESC", Entry, parameters))
+            yield return entry;
     }
 
     /// <summary>The line of this number; null where there is none.</summary>
     public AuditEntry? Line(long number)
     {
         using var access = database.ConnectAccess();
-        return access.Query($"SELECT {Columns}, hash FROM audit WHERE id = @number", new { number }).Select(row => (AuditEntry)Entry(row)).FirstOrDefault();
+        return access.Rows($"SELECT {Columns}, hash FROM audit WHERE id = @number", Entry, new { number }).FirstOrDefault();
     }
 
     /// <summary>The last line; null in an empty log.</summary>
@@ -168,10 +169,10 @@ public sealed class AuditLog(Database database)
         access.ExecuteScalar<long>("SELECT coalesce(max(deed), 0) FROM audit WHERE deed <= 9223372036854775807", transaction: transaction);
 
     // A log that somebody tampered with must still be readable: what is no moment or no act is left open, and Check names the line.
-    private static AuditEntry Entry(dynamic row) => new(
-        (long)row.id, DateTimeOffset.TryParse(row.at as string, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset at) ? at : default, $"{row.actor}",
-        Enum.TryParse(row.act as string, out AuditAct act) && Enum.IsDefined(act) ? act : null,
-        row.partnership as long?, $"{row.about}", $"{row.told}", $"{row.place}", row.deed as long?, Convert.ToHexStringLower(row.hash as byte[] ?? []));
+    private static AuditEntry Entry(DbDataReader row) => new(
+        row.GetInt64("id"), DateTimeOffset.TryParse(row["at"] as string, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : default, $"{row["actor"]}",
+        Enum.TryParse(row["act"] as string, out AuditAct act) && Enum.IsDefined(act) ? act : null,
+        row["partnership"] as long?, $"{row["about"]}", $"{row["told"]}", $"{row["place"]}", row["deed"] as long?, Convert.ToHexStringLower(row["hash"] as byte[] ?? []));
 
     private static string Now() => AuditQuery.Stored(DateTimeOffset.UtcNow);
 

@@ -28,10 +28,12 @@ public sealed class UnitRegistry
     public static UnitRegistry Load(DbConnection connection, long partnership, DbTransaction? transaction = null)
     {
         var registry = new UnitRegistry(partnership);
-        foreach (var row in connection.Query("SELECT id, name, kind, code, parent, side FROM unit WHERE partnership = @partnership ORDER BY id", new { partnership }, transaction))
+        var units = connection.Query<(long Id, string Name, string Kind, string? Code, long? Parent, string Side)>(
+            "SELECT id, name, kind, code, parent, side FROM unit WHERE partnership = @partnership ORDER BY id", new { partnership }, transaction);
+        foreach (var unit in units)
         {
-            registry.Put(new RegisteredUnit((long)row.id, (string)row.name, (string)row.kind, (string?)row.code, (long?)row.parent, SideOf((string)row.side)));
-            registry.stored.Add((long)row.id);
+            registry.Put(new RegisteredUnit(unit.Id, unit.Name, unit.Kind, unit.Code, unit.Parent, SideOf(unit.Side)));
+            registry.stored.Add(unit.Id);
         }
         return registry;
     }

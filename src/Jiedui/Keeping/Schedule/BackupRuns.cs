@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,7 +20,7 @@ public sealed class BackupRuns(Database database)
     public IReadOnlyList<BackupRun> All(int limit = 100)
     {
         using var access = database.ConnectAccess();
-        return [.. access.Query($"SELECT {Columns} FROM backup ORDER BY id DESC LIMIT @limit", new { limit }).Select(row => Read(row))];
+        return [.. access.Rows($"SELECT {Columns} FROM backup ORDER BY id DESC LIMIT @limit", Read, new { limit })];
     }
 
     /// <summary>Writes one backup, reads it back, and notes what came of it.</summary>
@@ -98,8 +100,8 @@ public sealed class BackupRuns(Database database)
     private void RemoveOld(BackupPlan plan, Actor actor)
     {
         using var access = database.ConnectAccess();
-        var old = access.Query($"SELECT {Columns} FROM backup WHERE is_planned = 1 AND finished IS NOT NULL AND removed IS NULL ORDER BY id DESC")
-            .Select(row => (BackupRun)Read(row)).Where(run => File.Exists(run.File)).Skip(plan.Keep).ToList();
+        var old = access.Rows($"SELECT {Columns} FROM backup WHERE is_planned = 1 AND finished IS NOT NULL AND removed IS NULL ORDER BY id DESC", Read)
+            .Where(run => File.Exists(run.File)).Skip(plan.Keep).ToList();
         foreach (var run in old.Where(IsAsWritten))
         {
             File.Delete(run.File);
@@ -128,9 +130,9 @@ public sealed class BackupRuns(Database database)
         access.Execute($"UPDATE backup SET {change} WHERE id = {id.ToString(CultureInfo.InvariantCulture)}", values);
     }
 
-    private static BackupRun Read(dynamic row) => new(
-        (long)row.id, Moment((string)row.at)!.Value, (string)row.file, row.is_planned != 0, row.is_sealed != 0, (long?)row.bytes, (string?)row.sha256,
-        Moment((string?)row.finished), (string?)row.fault, Moment((string?)row.removed));
+    private static BackupRun Read(DbDataReader row) => new(
+        row.GetInt64("id"), Moment(row.GetString("at"))!.Value, row.GetString("file"), row.IsSet("is_planned"), row.IsSet("is_sealed"), row.NumberOrNull("bytes"), row.TextOrNull("sha256"),
+        Moment(row.TextOrNull("finished")), row.TextOrNull("fault"), Moment(row.TextOrNull("removed")));
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
