@@ -39,6 +39,7 @@ internal static class ServeCommand
             Proxies = Environment.GetEnvironmentVariable("JIEDUI_PROXIES") ?? "",
         };
         var app = WebHosting.Build(options, session.Database, session.Catalogue);
+        _ = Task.Run(() => FirstPage.Prepare(app.Services));
         Output.Say($"请用浏览器打开 {urls}（按 Ctrl+C 结束）");
         if (!new AccountBook(session.Database, new AuditLog(session.Database)).Any())
             Output.Say($"还没有账号：打开网页就是首次设置。从别的电脑设置时，请填首次设置码 {setupCode}");

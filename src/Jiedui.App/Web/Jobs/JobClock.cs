@@ -7,6 +7,9 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>So long does the first page take on a small machine.</summary>
+    private static readonly TimeSpan FirstPage = TimeSpan.FromSeconds(0.5);
+
     private IScheduler? scheduler;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -34,6 +37,7 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registered = program.ApplicationStarted.Register(up.SetResult);
         await up.Task.WaitAsync(stopping);
+        await Task.Delay(FirstPage, stopping);
     }
 
     /// <summary>A database that does not answer now must not end the pages.</summary>
