@@ -69,8 +69,9 @@ public static class ApiRoutes
         return lines.Select(TraceAnswer.Of).ToList();
     }
 
-    private static IResult ReportOf([AsParameters] ApiQuestion asked, Figures figures, Catalogue catalogue, HttpRequest request, AuditLog audit, string format = "docx")
+    private static IResult ReportOf([AsParameters] ApiQuestion asked, Figures figures, Catalogue catalogue, HttpRequest request, AuditLog audit, [FromQuery(Name = "format")] string? asFormat = null)
     {
+        var format = asFormat ?? "docx";
         if (!ReportWriter.Extensions.Contains("." + format))
             throw new UsageException($"报告只能写成 {string.Join('、', ReportWriter.Extensions)}。");
         var partnership = asked.Question.PartnershipIn(figures.Connection);
@@ -94,14 +95,14 @@ public static class ApiRoutes
             $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip");
     }
 
-    private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string sender = "")
+    private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string? sender = null)
     {
         if (partnership is null && visitor.Known.Partnership is not null)
             partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
         var files = (await FilesOf(request)).Select(upload => new ImportFile(Path.GetFileName(upload.FileName), upload.OpenReadStream)).ToList();
         if (files.Count == 0)
             throw new UsageException("没有收到文件，字段名应为 files。");
-        var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender }.By(visitor.Known));
+        var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender ?? "" }.By(visitor.Known));
         audit.TakeOver(visitor.Known.Place);
         return Results.Json(ImportAnswer.Of(report), statusCode: report.ExitCode == 1 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }

@@ -26,9 +26,16 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await PagesAreUp(stoppingToken);
-        while (!await TryStart(stoppingToken))
-            await Task.Delay(Patience, stoppingToken);
+        try
+        {
+            await PagesAreUp(stoppingToken);
+            while (!await TryStart(stoppingToken))
+                await Task.Delay(Patience, stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends before it took part.
+        }
     }
 
     /// <summary>Whoever waits for the first page goes first.</summary>
