@@ -47,6 +47,18 @@ public abstract class BulkInsert : IDisposable
     /// <exception cref="DbException">The table does not take one.</exception>
     public abstract void Flush();
 
+    /// <summary>
+    /// Has a lot of rows made and flushed, on another thread where the engine takes them from one. What it is made of must stay as it is, and nothing else is added
+    /// before the next flush.
+    /// </summary>
+    /// <param name="lot">Adds and ends the rows; asks nothing of the connection.</param>
+    /// <exception cref="DbException">The table does not take a row, of this lot or of one before it.</exception>
+    public virtual void Later(Action lot)
+    {
+        lot();
+        Flush();
+    }
+
     /// <summary>Flushes.</summary>
     public abstract void Dispose();
 }

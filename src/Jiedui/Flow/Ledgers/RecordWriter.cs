@@ -25,7 +25,10 @@ public enum Outcome
 /// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
 public sealed class RecordWriter : IDisposable
 {
-    private const int MostUnderWay = 1 << 13;
+    private const int MostUnderWay = 1 << 16;
+
+    /// <summary>So many versions go to the table together.</summary>
+    private const int Lot = 1 << 10;
 
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
@@ -42,6 +45,7 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>The keys of versions that may be on their way to the table, and not to be found in it yet.</summary>
     private readonly HashSet<UInt128> underWay = [];
+    private List<(StoredRecord Version, SealedRow? Sealed)> gathered = [];
     private long lastRecord;
     private (long Batch, Voice Voice)? speaking;
 
@@ -168,6 +172,7 @@ public sealed class RecordWriter : IDisposable
     /// <summary>Writes what is on its way; call before the commit.</summary>
     public void Finish()
     {
+        HandOver();
         insert.Flush();
         underWay.Clear();
     }
@@ -215,12 +220,27 @@ public sealed class RecordWriter : IDisposable
             GiverState = (int)voice.On(row, Side.Giver),
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
-        table.Write(insert, stored, ahead ?? Seal(row, print));
+        gathered.Add((stored, ahead));
         known.Forget(print.Key);
         underWay.Add(print.Key);
         if (underWay.Count >= MostUnderWay)
             Finish();
+        else if (gathered.Count >= Lot)
+            HandOver();
         seals.Add(stored);
         return stored;
+    }
+
+    private void HandOver()
+    {
+        if (gathered.Count == 0)
+            return;
+        var lot = gathered;
+        gathered = new List<(StoredRecord Version, SealedRow? Sealed)>(lot.Count);
+        insert.Later(() =>
+        {
+            foreach (var (version, ahead) in lot)
+                table.Write(insert, version, ahead ?? Seal(version.Row, new RowPrint(version.Key, version.Content)));
+        });
     }
 }

@@ -16,8 +16,8 @@ public sealed class PostingWriter : IDisposable
     private const int BlockPostings = 1 << DayShift;
 
     /// <summary>What is sorted is one number for each: its measure, its day, and where in the block it is.</summary>
-    private const int MeasureShift = 43;
-    private const int DayShift = 16;
+    private const int MeasureShift = 41;
+    private const int DayShift = 14;
 
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
@@ -29,7 +29,7 @@ public sealed class PostingWriter : IDisposable
     private readonly PartySets parties;
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
-    private readonly List<Posting> block = [];
+    private List<Posting> block = [];
     private readonly HashSet<(long Ledger, long Measure)> posted;
     private readonly Dictionary<LedgerType, VersionPostings> versions = [];
 
@@ -84,7 +84,10 @@ public sealed class PostingWriter : IDisposable
     {
         // What this transaction posted itself may still be on its way.
         if (version.Batch == batch)
+        {
             WriteBlock();
+            insert.Flush();
+        }
         foreach (var posting in PostedBy(version.Row.Ledger).Of(version.Record, version.Version, version.Day))
             Write(posting.Reversed(batch), catalogue.Measure(codes.CodeOf(posting.Measure))?.Nature ?? Nature.Flow, IsConfirmed(version));
     }
@@ -93,13 +96,15 @@ public sealed class PostingWriter : IDisposable
     public void Finish()
     {
         WriteBlock();
-        subjects.Flush();
+        insert.Flush();
+        subjects.Finish();
         aggregates.Finish();
     }
 
     public void Dispose()
     {
         insert.Dispose();
+        subjects.Dispose();
         Forget();
     }
 
@@ -128,7 +133,15 @@ public sealed class PostingWriter : IDisposable
 
     private void WriteBlock()
     {
-        var postings = CollectionsMarshal.AsSpan(block);
+        if (block.Count == 0)
+            return;
+        var full = block;
+        block = new List<Posting>(full.Count);
+        insert.Later(() => WriteInOrder(CollectionsMarshal.AsSpan(full)));
+    }
+
+    private void WriteInOrder(ReadOnlySpan<Posting> postings)
+    {
         var pooled = ArrayPool<ulong>.Shared.Rent(postings.Length);
         var order = pooled.AsSpan(0, postings.Length);
         for (var at = 0; at < postings.Length; at++)
@@ -137,8 +150,6 @@ public sealed class PostingWriter : IDisposable
         foreach (var next in order)
             postings[(int)(next & (BlockPostings - 1))].Write(insert, partnership);
         ArrayPool<ulong>.Shared.Return(pooled);
-        block.Clear();
-        insert.Flush();
     }
 
     private void Write(in Posting posting, Nature nature, bool isConfirmed)

@@ -124,12 +124,17 @@ internal sealed class PostgresBulkInsert : BulkInsert
 
     private void Send(string to)
     {
-        using (var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)"))
+        try
         {
+            using var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)");
             copy.Write(rows.WrittenSpan);
             copy.Write(Trailer);
         }
-        rows.ResetWrittenCount();
+        finally
+        {
+            // What was refused is not sent again.
+            rows.ResetWrittenCount();
+        }
     }
 
     /// <summary>The room for a value of this length.</summary>

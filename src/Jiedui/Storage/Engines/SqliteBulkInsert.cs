@@ -16,6 +16,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     private const int RowsAtOnce = 32;
 
     private readonly sqlite3 database;
+    private readonly SqliteTurns turns;
     private readonly int columns;
     private readonly Func<int, string> sql;
     private readonly Value[] values;
@@ -29,6 +30,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     public SqliteBulkInsert(SqliteConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
         database = connection.Handle!;
+        turns = SqliteTurns.Of(connection);
         this.columns = columns.Count;
         values = new Value[columns.Count * RowsAtOnce];
         var row = $"({string.Join(", ", Enumerable.Repeat('?', columns.Count))})";
@@ -76,23 +78,21 @@ internal sealed class SqliteBulkInsert : BulkInsert
             throw new InvalidOperationException($"{at} values for {columns} columns.");
         at = 0;
         if (++rows == RowsAtOnce)
-            Flush();
+            HandOver();
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
     public override void Flush()
     {
-        var gathered = rows;
-        rows = 0;
-        if (gathered == RowsAtOnce)
-            (many ??= new Prepared(database, sql(RowsAtOnce))).Insert(values, bytes);
-        else
-        {
-            for (var row = 0; row < gathered; row++)
-                (one ??= new Prepared(database, sql(1))).Insert(values.AsSpan(row * columns, columns), bytes);
-        }
-        used = 0;
+        turns.End();
+        HandOver();
     }
+
+    public override void Later(Action lot) => turns.Take(() =>
+    {
+        lot();
+        HandOver();
+    });
 
     /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose()
@@ -106,6 +106,20 @@ internal sealed class SqliteBulkInsert : BulkInsert
             one?.Dispose();
             many?.Dispose();
         }
+    }
+
+    private void HandOver()
+    {
+        var gathered = rows;
+        rows = 0;
+        if (gathered == RowsAtOnce)
+            (many ??= new Prepared(database, sql(RowsAtOnce))).Insert(values, bytes);
+        else
+        {
+            for (var row = 0; row < gathered; row++)
+                (one ??= new Prepared(database, sql(1))).Insert(values.AsSpan(row * columns, columns), bytes);
+        }
+        used = 0;
     }
 
     private Span<byte> Room(Kind kind, int length)
