@@ -130,6 +130,7 @@ public static class WebHosting
             // A request that is too large or broken is its sender's fault, and says so.
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
+        app.Use(Turns.Of(app.Services.GetRequiredService<Database>()).Take);
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         app.Use(RefusalPage.AskedAgain);
         app.Use(ApiRoutes.AnswerPlainly);

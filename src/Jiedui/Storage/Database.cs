@@ -30,6 +30,9 @@ public sealed class Database
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Whether a server keeps it, which whoever asks waits for; without one this process does the work itself.</summary>
+    public bool HasServer => Engine is PostgresEngine;
+
     /// <summary>The keys that seal and print in this installation.</summary>
     public Vault Vault { get; private set; } = null!;
 
