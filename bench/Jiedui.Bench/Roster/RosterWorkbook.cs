@@ -43,6 +43,9 @@ internal static class RosterWorkbook
             text.Write(string.Join(',', row) + "\r\n");
     }
 
+    /// <summary>The same people as an .xls.</summary>
+    public static void WriteXls(string file, int rows) => OldWorkbook.Write(file, [Header, .. People(rows, corrected: 0, others: true)]);
+
     private static IEnumerable<object?[]> People(int rows, int corrected, bool others)
     {
         var random = new Random(rows);

@@ -17,6 +17,8 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public static readonly Step CsvBytes = new("csv-bytes", "read the bytes of the same as .csv", true, CsvStep.Bytes);
     public static readonly Step CsvCells = new("csv-cells", "Jiedui reads its cells", true, CsvStep.Cells) { HeldAgainst = [CsvBytes], Goal = "≤ 5× its bytes" };
     public static readonly Step CsvImport = new("csv-import", "Jiedui imports it", true, CsvStep.Import) { HeldAgainst = [CsvBytes, Import] };
+    public static readonly Step XlsLibrary = new("xls-library", "ExcelDataReader 3.6 reads the same as .xls (65,535 rows at most)", false, XlsStep.Library);
+    public static readonly Step XlsCells = new("xls-cells", "Jiedui reads its cells", false, XlsStep.Cells) { HeldAgainst = [XlsLibrary], Goal = "as fast as its library" };
     public static readonly Step Figures = new("figures", "all indicators", false, FiguresStep.Prepared);
     public static readonly Step Report = new("report", "one report, .docx", false, ReportStep.Prepared);
 
@@ -25,7 +27,7 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public static readonly Step Zip = new("zip", "zip its text, no more", false, ZipStep.Prepared);
 
     /// <summary>In the order in which a round takes them: the later ones ask what the import stored.</summary>
-    public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Corrected, Corrections, Figures, Report, CsvBytes, CsvCells, CsvImport];
+    public static IReadOnlyList<Step> All { get; } = [Inflate, MiniExcel, Import, Reimport, Corrected, Corrections, Figures, Report, CsvBytes, CsvCells, CsvImport, XlsLibrary, XlsCells];
 
     /// <summary>Floors and peers of the same round.</summary>
     public IReadOnlyList<Step> HeldAgainst { get; private init; } = [];
@@ -34,7 +36,7 @@ internal sealed record Step(string Name, string Title, bool IsByRow, Func<Bench,
     public string? Goal { get; private init; }
 
     /// <summary>What it is called where something else is held against it.</summary>
-    public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : this == CsvBytes ? "its bytes" : "the first";
+    public string Short => this == Inflate ? "inflating" : this == MiniExcel ? "MiniExcel" : this == CsvBytes ? "its bytes" : this == XlsLibrary ? "its library" : "the first";
 
     public static Step Named(string name) => All.Concat([Case, LongReport, Zip]).First(step => step.Name == name);
 
