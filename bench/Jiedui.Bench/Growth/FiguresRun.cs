@@ -23,7 +23,21 @@ internal static class FiguresRun
     /// <summary>What is so slow that its rounds take longer gets fewer of them.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
 
-    public static Section Go(IReadOnlyList<int> sizes) => Told([.. sizes.SelectMany(At)]);
+    /// <summary>More than this is a section of its own, which what is measured every time does not replace.</summary>
+    private const int Usual = 10_000_000;
+
+    public static Section Go(IReadOnlyList<int> sizes)
+    {
+        var measured = sizes.Select(size => (Size: size, Lines: At(size))).ToList();
+        return measured.TrueForAll(size => size.Size <= Usual)
+            ? Told([.. measured.SelectMany(size => size.Lines)])
+            : Told([.. measured.SelectMany((size, at) => at == 0 ? size.Lines : Beside(size.Lines, measured[at - 1].Lines))]) with
+            {
+                Topic = "growth",
+                Title = "The same out of a hundred million postings",
+                Command = $"dotnet run -c Release --project bench/Jiedui.Bench -- figures {string.Join(' ', sizes)}",
+            };
+    }
 
     /// <summary>Of books that are kept in a folder, and made there where it is empty.</summary>
     public static Section Of(string folder, int postings) => Told(Measured(folder, postings));
@@ -31,6 +45,14 @@ internal static class FiguresRun
     private static Section Told(IReadOnlyList<Line> lines) => new(
         "figures", "Figures out of millions of postings",
         "Books of five years, 12 towns of 150 villages and one person for ten postings, beside the case, all of them in the database: records, postings, and what is kept beside them. Nothing is remembered from one question to the next but what the database keeps in memory.", lines);
+
+    /// <summary>What is asked, held against the same of fewer postings.</summary>
+    private static IEnumerable<Line> Beside(IReadOnlyList<Line> lines, IReadOnlyList<Line> fewer) => lines.Zip(fewer, (line, less) =>
+        line.Against.Count == 0 ? line : line with
+        {
+            Against = [.. line.Against, (less.Median, "of fewer postings")],
+            Goal = line.Unit == "ms" ? "within 2× of fewer postings" : line.Goal,
+        });
 
     private static IReadOnlyList<Line> At(int postings)
     {

@@ -20,7 +20,7 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
 
     public async ValueTask DisposeAsync()
     {
-        await End();
+        await StopAsync(CancellationToken.None);
         Dispose();
     }
 
@@ -29,12 +29,12 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
         try
         {
             await PagesAreUp(stoppingToken);
-            while (!await TryStart(stoppingToken))
+            while (!await TryStart())
                 await Task.Delay(Patience, stoppingToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
         {
-            // The program ends before it took part.
+            // The program ended before it took part.
         }
     }
 
@@ -47,13 +47,13 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
         await Task.Delay(FirstPage, stopping);
     }
 
-    /// <summary>A database that does not answer now must not end the pages.</summary>
-    private async Task<bool> TryStart(CancellationToken stopping)
+    /// <summary>A database that does not answer now must not end the pages. What has begun to start is not ended before it has: the library cannot end half of itself.</summary>
+    private async Task<bool> TryStart()
     {
         try
         {
-            scheduler = await schedulers.GetScheduler(stopping);
-            await scheduler.Start(stopping);
+            scheduler = await schedulers.GetScheduler(CancellationToken.None);
+            await scheduler.Start(CancellationToken.None);
             return true;
         }
         catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)

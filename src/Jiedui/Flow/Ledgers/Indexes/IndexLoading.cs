@@ -90,15 +90,15 @@ internal sealed class IndexLoading(DbConnection connection, DbTransaction transa
     private (long[] Records, Dictionary<IndexedField, IndexedColumn> Columns) Read(IReadOnlyCollection<IndexedField> fields)
     {
         var records = new List<long>();
-        var columns = fields.Distinct().Select(field => new ColumnLoading(field, units)).ToList();
+        var columns = fields.Distinct().Select(field => (Field: field, Loading: field.Loading(units))).ToList();
         using var reader = (DbDataReader)connection.ExecuteReader($"{SelectSql([.. columns.Select(column => column.Field)])} ORDER BY t.record", new { partnership }, transaction);
         while (reader.Read())
         {
             records.Add(reader.GetInt64(0));
             for (var at = 0; at < columns.Count; at++)
-                columns[at].Take(reader.GetValue(at + 1));
+                columns[at].Loading.Take(reader, at + 1);
         }
-        return ([.. records], columns.ToDictionary(column => column.Field, column => column.Done()));
+        return ([.. records], columns.ToDictionary(column => column.Field, column => column.Loading.Done()));
     }
 
     private string SelectSql(List<IndexedField> fields) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Storage;
 
@@ -28,8 +29,6 @@ internal sealed record IndexedField
     /// <summary>The field in SQL, over the ledger's table as <c>t</c>.</summary>
     public string Sql { get; }
 
-    private bool IsText => column is { IsPersonal: false, Kind: not (ColumnKind.Count or ColumnKind.Decimal or ColumnKind.Money or ColumnKind.Percent) };
-
     public static IndexedField Of(Column column) => new(column);
 
     /// <summary>A stored value as it is sorted and searched: a number, or a text as a person reads it; null for an empty cell.</summary>
@@ -44,10 +43,18 @@ internal sealed record IndexedField
         };
 
     /// <summary>Half of a print is enough to tell a million persons apart.</summary>
-    public static object PrintOf(byte[] print) => BinaryPrimitives.ReadInt64LittleEndian(print);
+    public static long PrintOf(byte[] print) => BinaryPrimitives.ReadInt64LittleEndian(print);
 
-    /// <param name="values">Each once, in any order.</param>
-    public SortedValues Sorted(IEnumerable<object> values) => IsText
-        ? SortedTexts.Of([.. values.Cast<string>().Order(StringComparer.Ordinal)])
-        : new SortedNumbers([.. values.Cast<long>().Order()], column is { IsPersonal: false, Kind: not ColumnKind.Count } ? column.Scale : 1);
+    /// <summary>Takes the field's values out of rows.</summary>
+    public ColumnLoading Loading(UnitRegistry units) =>
+        column is { IsPersonal: true } ? Numbers((row, at) => PrintOf(row.GetFieldValue<byte[]>(at)), scale: 1)
+        : column is { Kind: ColumnKind.Unit or ColumnKind.Organisation or ColumnKind.Flag } ? Texts((row, at) => row.GetInt64(at), stored => (string)ValueOf(stored, units)!)
+        : column is null || StoredField.IsNumber(column.Kind) ? Numbers((row, at) => row.GetInt64(at), column is null or { Kind: ColumnKind.Count } ? 1 : column.Scale)
+        : Texts((row, at) => row.GetString(at), text => text);
+
+    private static ColumnLoading<long, long> Numbers(Func<DbDataReader, int, long> read, int scale) =>
+        new(read, number => number, Comparer<long>.Default, numbers => new SortedNumbers(numbers.ToArray(), scale));
+
+    private static ColumnLoading<TStored, string> Texts<TStored>(Func<DbDataReader, int, TStored> read, Func<TStored, string> valueOf)
+        where TStored : notnull => new(read, valueOf, StringComparer.Ordinal, SortedTexts.Of);
 }

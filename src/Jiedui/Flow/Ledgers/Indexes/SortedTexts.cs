@@ -18,10 +18,13 @@ internal sealed class SortedTexts : SortedValues
     public override long Bytes => (long)all.Length * sizeof(char) + (long)starts.Length * sizeof(int);
 
     /// <param name="sorted">In ordinal order, each once.</param>
-    public static SortedTexts Of(IReadOnlyCollection<string> sorted)
+    public static SortedTexts Of(ReadOnlyMemory<string> sorted)
     {
-        var texts = new Writing(sorted.Count, sorted.Sum(text => text.Length));
-        foreach (var text in sorted)
+        var characters = 0;
+        foreach (var text in sorted.Span)
+            characters += text.Length;
+        var texts = new Writing(sorted.Length, characters);
+        foreach (var text in sorted.Span)
             texts.Add(text);
         return texts.Done();
     }
