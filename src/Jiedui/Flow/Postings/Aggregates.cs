@@ -7,26 +7,30 @@ namespace Jiedui.Flow.Postings;
 
 /// <summary>
 /// What figures are answered from, kept beside the postings: sums by measure, month and parties, the same by unit, the members of measures, and how many are
-/// present when. What a block of postings changes is gathered in memory, sorted, and merged in the import's transaction.
+/// present when. What many postings change is gathered in memory, sorted, and merged in the import's transaction.
 /// </summary>
 /// <param name="flushAt">How many postings with a member are gathered before they are merged.</param>
 /// <param name="floors">The measures that keep their least value.</param>
 internal sealed class Aggregates(DbConnection connection, DbTransaction transaction, long partnership, IReadOnlySet<long> floors, int flushAt = Aggregates.Gathered)
 {
-    /// <summary>How many postings with a member are gathered where nobody says otherwise.</summary>
-    public const int Gathered = 500_000;
+    /// <summary>How many postings with a member are gathered where nobody says otherwise: some 50 MiB of them. What is gathered to the end comes to a new book in order.</summary>
+    public const int Gathered = 2_000_000;
+
+    /// <summary>How many entries of stocks.</summary>
+    private const int GatheredStocks = 500_000;
 
     private readonly Dictionary<(long Measure, int Month, long Parties), Sums> totals = [];
-    private readonly List<MemberMonth> members = [];
+    private readonly Dictionary<long, MemberRuns> members = [];
     private readonly List<Standings.Entry> stocks = [];
     private readonly Scopes scopes = new(connection, transaction, partnership);
     private (long Ledger, long Record, int Version, int Sign) last;
+    private int gathered;
 
     public void Add(in Posting posting, Nature nature)
     {
         // A version's postings are counted together.
         var version = (posting.Ledger, posting.Record, posting.Version, posting.Sign);
-        if (members.Count + stocks.Count >= flushAt && version != last)
+        if ((gathered >= flushAt || stocks.Count >= Math.Min(flushAt, GatheredStocks)) && version != last)
             Flush();
         last = version;
 
@@ -34,7 +38,10 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
         ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (posting.Measure, month, posting.Parties), out _);
         total = total.Plus(posting);
         if (posting.MemberOf(nature) is { } member)
-            members.Add(new MemberMonth(posting.Measure, member, month, posting.Parties, posting.Low ?? 0, posting.Sign));
+        {
+            RunsOf(posting.Measure).Add(new MemberChange(posting, member, month));
+            gathered++;
+        }
         if (nature == Nature.Stock)
             stocks.Add(Standings.Entry.Of(posting));
     }
@@ -47,21 +54,24 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
             ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (measure, month, parties), out _);
             total = total with { Standing = total.Standing + records };
         });
-        var changes = CollectionsMarshal.AsSpan(members)[..Combined(members)];
         var unitTotals = new UnitTotals(connection, transaction, partnership, scopes);
-        unitTotals.Change(totals, changes, floors);
-        WriteTotals();
-        var tallies = new Tallies(connection, transaction, partnership, scopes);
-        while (!changes.IsEmpty)
+        using (var tallies = new Tallies(connection, transaction, partnership, scopes))
         {
-            var end = EndOfMeasure(changes);
-            tallies.Change(changes[..end], areSubjects: !floors.Contains(changes[0].Measure));
-            changes = changes[end..];
+            foreach (var (measure, changes) in members.OrderBy(measure => measure.Key))
+            {
+                if (floors.Contains(measure))
+                    tallies.ChangeFloor(changes, unitTotals.Note);
+                else
+                    tallies.ChangeSubjects(measure, changes);
+            }
+            unitTotals.Change(totals);
+            WriteTotals();
+            scopes.Store();
+            unitTotals.Doubt(tallies.Lowest);
         }
-        scopes.Store();
-        unitTotals.Doubt(tallies.Lowest);
         totals.Clear();
         members.Clear();
+        gathered = 0;
         stocks.Clear();
     }
 
@@ -73,29 +83,11 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
             new ByUnitAnew(connection, transaction, partnership, scopes).Run(floors);
     }
 
-    /// <summary>Sorts changes and puts those of one place together.</summary>
-    /// <returns>How many there are then.</returns>
-    private static int Combined(List<MemberMonth> changes)
+    private MemberRuns RunsOf(long measure)
     {
-        changes.Sort();
-        var span = CollectionsMarshal.AsSpan(changes);
-        var kept = 0;
-        for (var at = 0; at < span.Length; at++)
-        {
-            if (kept > 0 && span[kept - 1].IsSamePlace(span[at]))
-                span[kept - 1] = span[kept - 1].Plus(span[at]);
-            else
-                span[kept++] = span[at];
-        }
-        return kept;
-    }
-
-    private static int EndOfMeasure(ReadOnlySpan<MemberMonth> changes)
-    {
-        var end = 0;
-        while (end < changes.Length && changes[end].Measure == changes[0].Measure)
-            end++;
-        return end;
+        if (!members.TryGetValue(measure, out var runs))
+            members[measure] = runs = new MemberRuns(measure);
+        return runs;
     }
 
     private void WriteTotals()

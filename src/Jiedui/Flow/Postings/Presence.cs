@@ -20,17 +20,34 @@ internal sealed class Presence(Scopes scopes)
     private readonly Dictionary<(long Unit, int Month, int Previous), long> cells = [];
     private readonly Dictionary<long, int> last = [];
 
+    /// <summary>Members of one month and one set of units: most have no other.</summary>
+    private readonly Dictionary<(long Parties, int Month), long> once = [];
+
     /// <summary>How many members more each cell has; of one measure.</summary>
-    public IReadOnlyDictionary<(long Unit, int Month, int Previous), long> Cells => cells;
+    public IReadOnlyDictionary<(long Unit, int Month, int Previous), long> Cells
+    {
+        get
+        {
+            foreach (var ((parties, month), members) in once)
+            {
+                foreach (var unit in scopes.Of(parties))
+                    Count(unit, month, Never, members);
+            }
+            once.Clear();
+            return cells;
+        }
+    }
 
     /// <summary>Counts a member in or out.</summary>
     /// <param name="months">All months of one member, in order; those without postings are passed over.</param>
     /// <param name="change">1 or −1.</param>
-    public void Count(ReadOnlySpan<MemberMonth> months, int change) => Each(months, (unit, month, previous) =>
+    public void Count(ReadOnlySpan<MemberMonth> months, int change)
     {
-        ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (unit, month, previous), out _);
-        members += change;
-    });
+        if (months is [{ Postings: > 0 } only])
+            CollectionsMarshal.GetValueRefOrAddDefault(once, (only.Parties, only.Month), out _) += change;
+        else
+            Each(months, (unit, month, previous) => Count(unit, month, previous, change));
+    }
 
     /// <summary>Tells each unit and month in which a member is present, and in which month it was so before.</summary>
     public void Each(ReadOnlySpan<MemberMonth> months, Action<long, int, int> present)
@@ -58,9 +75,11 @@ internal sealed class Presence(Scopes scopes)
             connection, "presence", ["partnership", "unit", "measure", "month", "previous", "members"],
             "ON CONFLICT (partnership, unit, measure, month, previous) DO UPDATE SET members = presence.members + excluded.members"))
         {
-            foreach (var ((unit, month, previous), members) in cells.Where(cell => cell.Value != 0).OrderBy(cell => cell.Key))
+            foreach (var ((unit, month, previous), members) in Cells.Where(cell => cell.Value != 0).OrderBy(cell => cell.Key))
                 insert.Add(partnership).Add(unit).Add(measure).Add(month).Add(previous).Add(members).End();
         }
         cells.Clear();
     }
+
+    private void Count(long unit, int month, int previous, long change) => CollectionsMarshal.GetValueRefOrAddDefault(cells, (unit, month, previous), out _) += change;
 }

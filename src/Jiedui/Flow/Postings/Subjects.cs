@@ -12,22 +12,28 @@ namespace Jiedui.Flow.Postings;
 /// </summary>
 internal sealed class Subjects(DbConnection connection, long partnership) : IDisposable
 {
-    private const int Lot = 100_000;
+    /// <summary>Persons wait for one another in 16 MiB at most: in order, they come to a new book one behind the other.</summary>
+    private const int MostPersons = 1 << 20;
+
+    private const int MostOthers = 100_000;
 
     private readonly HashSet<long> known = [];
     private readonly BulkInsert insert = BulkInsert.Into(
         connection, "subject", ["partnership", "id", "hash", "label", "part_of"], "ON CONFLICT (partnership, id) DO UPDATE SET hash = NULL WHERE subject.hash <> excluded.hash");
 
-    private List<NumberedSubject> gathered = [];
+    private SortedRuns<UInt128> persons = new();
+    private UInt128 lastPerson;
+    private List<NumberedSubject> others = [];
 
     /// <summary>Sees to it that a subject is stored.</summary>
     public void Keep(in NumberedSubject subject)
     {
-        if (subject.Number == Posting.NoSubject || !known.Add(subject.Number))
+        if (subject.Number == Posting.NoSubject)
             return;
-        gathered.Add(subject);
-        if (gathered.Count >= Lot)
-            HandOver();
+        if (subject is { Label: null, PartOf: null })
+            KeepPerson(subject.Print);
+        else if (known.Add(subject.Number))
+            KeepOther(subject);
     }
 
     /// <summary>The number of a subject, whether it is stored or not.</summary>
@@ -37,33 +43,64 @@ internal sealed class Subjects(DbConnection connection, long partnership) : IDis
     /// <exception cref="DbException">Two subjects have one number.</exception>
     public void Finish()
     {
-        HandOver();
+        HandOverPersons();
+        HandOverOthers();
         insert.Flush();
     }
 
     public void Dispose() => insert.Dispose();
 
-    private void HandOver()
+    private void KeepPerson(UInt128 print)
     {
-        if (gathered.Count == 0)
+        // A row's postings are mostly about one.
+        if (print == lastPerson)
             return;
-        var lot = gathered;
-        gathered = [];
-        insert.Later(() => WriteInOrder(lot));
-        // Who comes again later is found to be there: to remember everybody would cost more.
-        known.Clear();
+        lastPerson = print;
+        persons.Add(print);
+        if (persons.Count == MostPersons)
+            HandOverPersons();
+    }
+
+    private void KeepOther(in NumberedSubject subject)
+    {
+        others.Add(subject);
+        if (others.Count == MostOthers)
+            HandOverOthers();
+    }
+
+    private void HandOverPersons()
+    {
+        if (persons.Count == 0)
+            return;
+        var lot = persons;
+        persons = new SortedRuns<UInt128>();
+        insert.Later(() =>
+        {
+            UInt128? before = null;
+            foreach (var print in lot.InOrder())
+            {
+                if (print != before)
+                    insert.Add(partnership).Add(NumberedSubject.NumberOf(print)).Add(print).AddNothing().AddNothing().End();
+                before = print;
+            }
+        });
     }
 
     /// <summary>In the order of the table: neighbours go to one page.</summary>
-    private void WriteInOrder(List<NumberedSubject> subjects)
+    private void HandOverOthers()
     {
-        var (numbers, places) = (subjects.ConvertAll(subject => subject.Number).ToArray(), Enumerable.Range(0, subjects.Count).ToArray());
-        Array.Sort(numbers, places);
-        foreach (var place in places)
+        if (others.Count == 0)
+            return;
+        var lot = others;
+        others = [];
+        insert.Later(() =>
         {
-            var (number, print, label, partOf) = subjects[place];
-            insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
-        }
+            lot.Sort((left, right) => left.Number.CompareTo(right.Number));
+            foreach (var (number, print, label, partOf) in lot)
+                insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
+        });
+        // Who comes again later is found to be there: to remember everybody would cost more.
+        known.Clear();
     }
 
     /// <summary>The numbers of those whose print was changed.</summary>

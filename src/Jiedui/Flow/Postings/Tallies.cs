@@ -5,32 +5,72 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Postings;
 
-/// <summary>The members of measures, month by month, and from them the counts of <see cref="Presence"/>. Takes one sorted run of changes at a time.</summary>
-internal sealed class Tallies(DbConnection connection, DbTransaction transaction, long partnership, Scopes scopes)
+/// <summary>
+/// The members of measures, month by month, and from them the counts of <see cref="Presence"/>. What is kept of a block of members is asked before the block is
+/// written; the writing is done beside the next.
+/// </summary>
+internal sealed class Tallies(DbConnection connection, DbTransaction transaction, long partnership, Scopes scopes) : IDisposable
 {
+    /// <summary>So many changes are counted and written together.</summary>
+    private const int Block = 1 << 13;
+
     /// <summary>Members are looked up so many at a time: each costs one step down the tree, and no statement of its own.</summary>
     private const int AskedAtOnce = 500;
 
     /// <summary>To look up a member costs as much as to pass by so many of them.</summary>
     private const int PassedBy = 5;
 
+    private readonly BulkInsert insert = BulkInsert.Into(
+        connection, "tally", ["partnership", "measure", "member", "month", "parties", "low", "postings"],
+        "ON CONFLICT (partnership, measure, member, month, parties) DO UPDATE SET low = tally.low + excluded.low, postings = tally.postings + excluded.postings");
+
     private readonly Presence presence = new(scopes);
     private readonly List<MemberMonth> after = [];
 
-    /// <param name="changes">Of one measure, sorted, no two of one place.</param>
-    /// <param name="areSubjects">Whether its members are subjects, whose presence is counted; the values of a floor are only kept.</param>
-    public void Change(ReadOnlySpan<MemberMonth> changes, bool areSubjects)
+    /// <summary>Changes a measure whose members are subjects.</summary>
+    public void ChangeSubjects(long measure, MemberRuns changes)
     {
-        if (areSubjects)
+        var kept = connection.ExecuteScalar<long>(
+            "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure }, transaction);
+        foreach (var block in changes.Blocks(Block))
         {
-            if (AreMany(changes))
-                CountPresence(changes, MemberStream.Between(connection, partnership, changes[0].Measure, changes[0].Member, changes[^1].Member));
+            if (kept == 0)
+                CountFirst(block.Changes);
+            else if (changes.Count > AskedAtOnce && PassedBy * (long)changes.Count >= kept)
+                CountPresence(block.Changes, MemberStream.Between(connection, partnership, measure, block.Changes[0].Member, block.Last.Member));
             else
-                CountPresenceOfFew(changes);
-            presence.Write(connection, partnership, changes[0].Measure);
+                CountPresenceOfFew(measure, block.Changes);
+            Write(block);
         }
-        Write(changes);
+        presence.Write(connection, partnership, measure);
     }
+
+    /// <summary>Changes a floor, whose members are its values. They are only kept.</summary>
+    /// <param name="told">Told of each change.</param>
+    public void ChangeFloor(MemberRuns changes, Action<MemberMonth> told)
+    {
+        foreach (var block in changes.Blocks(Block))
+        {
+            foreach (ref readonly var change in block.Changes)
+                told(change);
+            Write(block);
+        }
+    }
+
+    /// <summary>The lowest value of a floor that still stands in a month, for a unit; null where none does.</summary>
+    public long? Lowest(long measure, int month, long unit)
+    {
+        insert.Flush();
+        return connection.QueryFirstOrDefault<long?>(
+            """
+            SELECT member FROM tally WHERE partnership = @partnership AND measure = @measure AND month = @month AND postings > 0
+                AND parties IN (SELECT parties FROM parties_scope WHERE partnership = @partnership AND unit = @unit) ORDER BY member LIMIT 1
+            """,
+            new { partnership, measure, month, unit }, transaction);
+    }
+
+    /// <summary>Writes what is on its way.</summary>
+    public void Dispose() => insert.Dispose();
 
     private static int EndOfMembers(ReadOnlySpan<MemberMonth> changes, int from, int members)
     {
@@ -43,11 +83,18 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         return to;
     }
 
-    /// <summary>Whether there are so many changes that it is cheaper to go through all that is kept of the measure.</summary>
-    private bool AreMany(ReadOnlySpan<MemberMonth> changes) => changes.Length > AskedAtOnce && (PassedBy + 1L) * changes.Length >= connection.ExecuteScalar<long>(
-        "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure = changes[0].Measure }, transaction);
+    /// <summary>Of members of whom nothing is kept.</summary>
+    private void CountFirst(ReadOnlySpan<MemberMonth> changes)
+    {
+        for (var at = 0; at < changes.Length;)
+        {
+            var to = EndOfMembers(changes, at, 1);
+            presence.Count(changes[at..to], 1);
+            at = to;
+        }
+    }
 
-    private void CountPresenceOfFew(ReadOnlySpan<MemberMonth> changes)
+    private void CountPresenceOfFew(long measure, ReadOnlySpan<MemberMonth> changes)
     {
         var members = new List<long>();
         for (var from = 0; from < changes.Length;)
@@ -56,7 +103,7 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
             members.Clear();
             for (var at = from; at < to; at = EndOfMembers(changes, at, 1))
                 members.Add(changes[at].Member);
-            CountPresence(changes[from..to], MemberStream.Of(connection, partnership, changes[0].Measure, members));
+            CountPresence(changes[from..to], MemberStream.Of(connection, partnership, measure, members));
             from = to;
         }
     }
@@ -70,9 +117,14 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         {
             var to = EndOfMembers(changes, at, 1);
             var stored = members.Of(changes[at].Member);
-            Merge(stored, changes[at..to]);
-            presence.Count(stored, -1);
-            presence.Count(CollectionsMarshal.AsSpan(after), 1);
+            if (!stored.IsEmpty)
+            {
+                presence.Count(stored, -1);
+                Merge(stored, changes[at..to]);
+                presence.Count(CollectionsMarshal.AsSpan(after), 1);
+            }
+            else
+                presence.Count(changes[at..to], 1);
             at = to;
         }
     }
@@ -88,23 +140,13 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         }
     }
 
-    private void Write(ReadOnlySpan<MemberMonth> changes)
+    private void Write(MemberBlock block) => insert.Later(() =>
     {
-        using var insert = BulkInsert.Into(
-            connection, "tally", ["partnership", "measure", "member", "month", "parties", "low", "postings"],
-            "ON CONFLICT (partnership, measure, member, month, parties) DO UPDATE SET low = tally.low + excluded.low, postings = tally.postings + excluded.postings");
-        foreach (ref readonly var one in changes)
+        foreach (ref readonly var one in block.Changes)
         {
             if (one.Postings != 0 || one.Low != 0)
                 insert.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
         }
-    }
-
-    /// <summary>The lowest value of a floor that still stands in a month, for a unit; null where none does.</summary>
-    public long? Lowest(long measure, int month, long unit) => connection.QueryFirstOrDefault<long?>(
-        """
-        SELECT member FROM tally WHERE partnership = @partnership AND measure = @measure AND month = @month AND postings > 0
-            AND parties IN (SELECT parties FROM parties_scope WHERE partnership = @partnership AND unit = @unit) ORDER BY member LIMIT 1
-        """,
-        new { partnership, measure, month, unit }, transaction);
+        block.Dispose();
+    });
 }

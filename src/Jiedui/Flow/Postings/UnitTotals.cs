@@ -12,9 +12,9 @@ internal sealed class UnitTotals(DbConnection connection, DbTransaction transact
     private readonly Dictionary<(long Unit, long Measure, int Month), long> lowest = [];
     private readonly HashSet<(long Unit, long Measure, int Month)> doubtful = [];
 
+    /// <summary>Writes what the sums by unit change by, after all values of floors were noted.</summary>
     /// <param name="changes">What the sums by parties change by.</param>
-    /// <param name="members">What members change by; only those of floors matter here. They are written behind.</param>
-    public void Change(IReadOnlyDictionary<(long Measure, int Month, long Parties), Sums> changes, ReadOnlySpan<MemberMonth> members, IReadOnlySet<long> floors)
+    public void Change(IReadOnlyDictionary<(long Measure, int Month, long Parties), Sums> changes)
     {
         foreach (var ((measure, month, parties), sums) in changes)
         {
@@ -23,11 +23,6 @@ internal sealed class UnitTotals(DbConnection connection, DbTransaction transact
                 ref var total = ref CollectionsMarshal.GetValueRefOrAddDefault(totals, (unit, measure, month), out _);
                 total = total.Plus(sums);
             }
-        }
-        foreach (ref readonly var one in members)
-        {
-            if (floors.Contains(one.Measure))
-                Note(one);
         }
         Write();
     }
@@ -43,7 +38,8 @@ internal sealed class UnitTotals(DbConnection connection, DbTransaction transact
         }
     }
 
-    private void Note(in MemberMonth value)
+    /// <summary>Notes what a value of a floor changes by.</summary>
+    public void Note(MemberMonth value)
     {
         if (value.Postings == 0)
             return;

@@ -78,7 +78,28 @@ public sealed class KeptFiguresTests : IDisposable
         static string Line(TraceLine line) => $"{line.Record} {line.Version} {line.Amount} {line.On}";
     }
 
+    /// <summary>More than are sorted at once; later ones among those that are kept, some of them in other towns and months.</summary>
+    [Fact]
+    public void Tens_of_thousands_of_persons_are_each_counted_once()
+    {
+        const int persons = 70_000;
+        const int again = 3_000;
+        var first = office.Import(Roster(Enumerable.Range(0, persons), "2020-06-01")).Files[0].Sheets[0];
+        var second = office.Import(Roster(Enumerable.Range(persons - again, 2 * again), "2020-07-01")).Files[0].Sheets[0];
+        Assert.Equal((persons, 2 * again), (first.Accepted, second.Accepted));
+        Assert.Equal(persons + again, office.Figure("labour.surveyed", query => query).Value);
+        Assert.Equal(2 * again, office.Figure("labour.surveyed", query => query with { Period = new Period(new DateOnly(2020, 7, 1), new DateOnly(2020, 7, 31)) }).Value);
+        Assert.Empty(office.Verify().Faults);
+    }
+
     public void Dispose() => office.Dispose();
+
+    private string Roster(IEnumerable<int> persons, string date)
+    {
+        var file = Path.Combine(office.Folder, $"名册 {date}.csv");
+        File.WriteAllLines(file, ["姓名,身份证号,户籍镇,意愿,摸排方式,摸排日期", .. persons.Select(person => $"于平,{Id(person)},{Towns[person % 7 % 3]},{Wishes[person % 3]},电话,{date}")]);
+        return file;
+    }
 
     /// <summary>Forty jobs over ten months, each with an income.</summary>
     private string Jobs(Func<int, int> income) => new Xlsx()
@@ -89,7 +110,7 @@ public sealed class KeptFiguresTests : IDisposable
 
     private static string Id(int person)
     {
-        var digits = string.Create(CultureInfo.InvariantCulture, $"619926{1960 + person % 40}0101{person % 1000:000}");
+        var digits = string.Create(CultureInfo.InvariantCulture, $"619926{1960 + person % 40}{1 + person / 40_000:00}01{person / 40 % 1000:000}");
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
         return digits + "10X98765432"[digits.Select((digit, at) => (digit - '0') * weights[at]).Sum() % 11];
     }
