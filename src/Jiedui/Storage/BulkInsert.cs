@@ -6,8 +6,8 @@ using Jiedui.Storage.Engines;
 namespace Jiedui.Storage;
 
 /// <summary>
-/// Rows on their way into one table, many at a time. Values are added in the order of the columns, then the row is ended. Within the transaction others see the
-/// rows when it was flushed or disposed, at the latest.
+/// Rows on their way into one table, many at a time; where the engine allows it they are inserted beside the work that makes them. Values are added in the order of
+/// the columns, then the row is ended. Within the transaction others see the rows when it was flushed or disposed, at the latest.
 /// </summary>
 public abstract class BulkInsert : IDisposable
 {
@@ -46,18 +46,6 @@ public abstract class BulkInsert : IDisposable
     /// <summary>Makes all rows that were ended visible to the transaction's other statements.</summary>
     /// <exception cref="DbException">The table does not take one.</exception>
     public abstract void Flush();
-
-    /// <summary>
-    /// Has a lot of rows made and flushed, on another thread where the engine takes them from one. What it is made of must stay as it is, and nothing else is added
-    /// before the next flush.
-    /// </summary>
-    /// <param name="lot">Adds and ends the rows; asks nothing of the connection.</param>
-    /// <exception cref="DbException">The table does not take a row, of this lot or of one before it.</exception>
-    public virtual void Later(Action lot)
-    {
-        lot();
-        Flush();
-    }
 
     /// <summary>Flushes.</summary>
     public abstract void Dispose();

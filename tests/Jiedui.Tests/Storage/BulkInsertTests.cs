@@ -16,50 +16,48 @@ public sealed class BulkInsertTests : IDisposable
 
     public void Dispose() => office.Dispose();
 
-    [Fact]
-    public void All_lots_are_there_after_a_flush()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(512)]
+    [InlineData(20_001)]
+    public void All_rows_are_there_after_a_flush(int rows)
     {
         using var transaction = Database.BeginWriting(Connection);
         using var insert = Insert();
-        for (var lot = 0; lot < 20; lot++)
-        {
-            var from = lot * 100;
-            insert.Later(() => Add(insert, from, 100));
-        }
+        Add(insert, 0, rows);
         insert.Flush();
-        Assert.Equal((2000, 1999), Connection.QuerySingle<(long, long)>("SELECT count(*), max(id) FROM lot", transaction: transaction));
+        Assert.Equal((rows, rows - 1, "第 0 行"), Connection.QuerySingle<(long, long, string)>("SELECT count(*), max(id), min(name) FROM lot", transaction: transaction));
+        Add(insert, rows, rows);
+        insert.Flush();
+        Assert.Equal(2 * rows, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot", transaction: transaction));
     }
 
     [Fact]
-    public void What_one_lot_fails_of_is_told_and_nothing_of_any_lot_stays()
+    public void What_one_row_fails_of_is_told_and_nothing_of_any_row_stays()
     {
         using (var transaction = Database.BeginWriting(Connection))
         {
-            var insert = Insert();
+            using var insert = Insert();
             Assert.ThrowsAny<DbException>(() =>
             {
-                insert.Later(() => Add(insert, 0, 50));
+                Add(insert, 0, 5000);
                 // The same rows again.
-                insert.Later(() => Add(insert, 0, 50));
-                for (var lot = 1; lot < 10; lot++)
-                {
-                    var from = lot * 1000;
-                    insert.Later(() => Add(insert, from, 50));
-                }
+                Add(insert, 0, 5000);
+                Add(insert, 5000, 5000);
                 insert.Flush();
             });
-            insert.Dispose();
         }
         Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
     }
 
     [Fact]
-    public void Disposed_in_the_middle_of_lots_it_leaves_none_on_its_way()
+    public void Disposed_in_the_middle_it_leaves_no_row_on_its_way()
     {
         using (var transaction = Database.BeginWriting(Connection))
         {
             using var insert = Insert();
-            insert.Later(() => Add(insert, 0, 5000));
+            Add(insert, 0, 5000);
         }
         Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
     }

@@ -27,9 +27,6 @@ public sealed class RecordWriter : IDisposable
 {
     private const int MostUnderWay = 1 << 16;
 
-    /// <summary>So many versions go to the table together.</summary>
-    private const int Lot = 1 << 10;
-
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly LedgerTable table;
@@ -45,7 +42,6 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>The keys of versions that may be on their way to the table, and not to be found in it yet.</summary>
     private readonly HashSet<UInt128> underWay = [];
-    private List<(StoredRecord Version, SealedRow? Sealed)> gathered = [];
     private long lastRecord;
     private (long Batch, Voice Voice)? speaking;
 
@@ -172,7 +168,6 @@ public sealed class RecordWriter : IDisposable
     /// <summary>Writes what is on its way; call before the commit.</summary>
     public void Finish()
     {
-        HandOver();
         insert.Flush();
         underWay.Clear();
     }
@@ -220,27 +215,12 @@ public sealed class RecordWriter : IDisposable
             GiverState = (int)voice.On(row, Side.Giver),
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
-        gathered.Add((stored, ahead));
+        table.Write(insert, stored, ahead ?? Seal(row, print));
         known.Forget(print.Key);
         underWay.Add(print.Key);
         if (underWay.Count >= MostUnderWay)
             Finish();
-        else if (gathered.Count >= Lot)
-            HandOver();
         seals.Add(stored);
         return stored;
-    }
-
-    private void HandOver()
-    {
-        if (gathered.Count == 0)
-            return;
-        var lot = gathered;
-        gathered = new List<(StoredRecord Version, SealedRow? Sealed)>(lot.Count);
-        insert.Later(() =>
-        {
-            foreach (var (version, ahead) in lot)
-                table.Write(insert, version, ahead ?? Seal(version.Row, new RowPrint(version.Key, version.Content)));
-        });
     }
 }

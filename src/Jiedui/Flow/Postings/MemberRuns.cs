@@ -9,24 +9,26 @@ internal sealed class MemberRuns(long measure)
 
     public void Add(in MemberChange change) => changes.Add(change);
 
-    /// <summary>All changes in the order of their table, those of one place together, in blocks that end with a member. To be asked once.</summary>
+    /// <summary>
+    /// All changes in the order of their table, those of one place together, in blocks that end with a member. To be asked once; a block is filled again when the
+    /// next is asked for.
+    /// </summary>
     /// <param name="about">So many to a block; more only where one member has more.</param>
-    public IEnumerable<MemberBlock> Blocks(int about)
+    public IEnumerable<List<MemberMonth>> Blocks(int about)
     {
-        var room = Math.Min(Count, about) + 1;
-        var block = new MemberBlock(room);
+        var block = new List<MemberMonth>(Math.Min(Count, about));
         foreach (var change in changes.InOrder())
         {
             var next = change.In(measure);
-            if (block.Count > 0 && block.Last.IsSamePlace(next))
+            if (block.Count > 0 && block[^1].IsSamePlace(next))
             {
-                block.Last = block.Last.Plus(next);
+                block[^1] = block[^1].Plus(next);
                 continue;
             }
-            if (block.Count >= about && block.Last.Member != next.Member)
+            if (block.Count >= about && block[^1].Member != next.Member)
             {
                 yield return block;
-                block = new MemberBlock(room);
+                block.Clear();
             }
             block.Add(next);
         }

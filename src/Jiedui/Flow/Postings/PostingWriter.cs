@@ -29,7 +29,7 @@ public sealed class PostingWriter : IDisposable
     private readonly PartySets parties;
     private readonly Aggregates aggregates;
     private readonly BulkInsert insert;
-    private List<Posting> block = [];
+    private readonly List<Posting> block = [];
     private readonly HashSet<(long Ledger, long Measure)> posted;
     private readonly Dictionary<LedgerType, VersionPostings> versions = [];
 
@@ -133,15 +133,7 @@ public sealed class PostingWriter : IDisposable
 
     private void WriteBlock()
     {
-        if (block.Count == 0)
-            return;
-        var full = block;
-        block = new List<Posting>(full.Count);
-        insert.Later(() => WriteInOrder(CollectionsMarshal.AsSpan(full)));
-    }
-
-    private void WriteInOrder(ReadOnlySpan<Posting> postings)
-    {
+        var postings = CollectionsMarshal.AsSpan(block);
         var pooled = ArrayPool<ulong>.Shared.Rent(postings.Length);
         var order = pooled.AsSpan(0, postings.Length);
         for (var at = 0; at < postings.Length; at++)
@@ -150,6 +142,7 @@ public sealed class PostingWriter : IDisposable
         foreach (var next in order)
             postings[(int)(next & (BlockPostings - 1))].Write(insert, partnership);
         ArrayPool<ulong>.Shared.Return(pooled);
+        block.Clear();
     }
 
     private void Write(in Posting posting, Nature nature, bool isConfirmed)

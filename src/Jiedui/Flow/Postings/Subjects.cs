@@ -43,9 +43,8 @@ internal sealed class Subjects(DbConnection connection, long partnership) : IDis
     /// <exception cref="DbException">Two subjects have one number.</exception>
     public void Finish()
     {
-        HandOverPersons();
-        HandOverOthers();
-        insert.Flush();
+        WritePersons();
+        WriteOthers();
     }
 
     public void Dispose() => insert.Dispose();
@@ -58,47 +57,37 @@ internal sealed class Subjects(DbConnection connection, long partnership) : IDis
         lastPerson = print;
         persons.Add(print);
         if (persons.Count == MostPersons)
-            HandOverPersons();
+            WritePersons();
     }
 
     private void KeepOther(in NumberedSubject subject)
     {
         others.Add(subject);
         if (others.Count == MostOthers)
-            HandOverOthers();
+            WriteOthers();
     }
 
-    private void HandOverPersons()
+    private void WritePersons()
     {
-        if (persons.Count == 0)
-            return;
-        var lot = persons;
-        persons = new SortedRuns<UInt128>();
-        insert.Later(() =>
+        UInt128? before = null;
+        foreach (var print in persons.InOrder())
         {
-            UInt128? before = null;
-            foreach (var print in lot.InOrder())
-            {
-                if (print != before)
-                    insert.Add(partnership).Add(NumberedSubject.NumberOf(print)).Add(print).AddNothing().AddNothing().End();
-                before = print;
-            }
-        });
+            if (print != before)
+                insert.Add(partnership).Add(NumberedSubject.NumberOf(print)).Add(print).AddNothing().AddNothing().End();
+            before = print;
+        }
+        persons = new SortedRuns<UInt128>();
+        insert.Flush();
     }
 
     /// <summary>In the order of the table: neighbours go to one page.</summary>
-    private void HandOverOthers()
+    private void WriteOthers()
     {
-        if (others.Count == 0)
-            return;
-        var lot = others;
-        others = [];
-        insert.Later(() =>
-        {
-            lot.Sort((left, right) => left.Number.CompareTo(right.Number));
-            foreach (var (number, print, label, partOf) in lot)
-                insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
-        });
+        others.Sort((left, right) => left.Number.CompareTo(right.Number));
+        foreach (var (number, print, label, partOf) in others)
+            insert.Add(partnership).Add(number).Add(print).Add(label).Add(partOf).End();
+        others.Clear();
+        insert.Flush();
         // Who comes again later is found to be there: to remember everybody would cost more.
         known.Clear();
     }

@@ -7,7 +7,7 @@ namespace Jiedui.Flow.Postings;
 
 /// <summary>
 /// The members of measures, month by month, and from them the counts of <see cref="Presence"/>. What is kept of a block of members is asked before the block is
-/// written; the writing is done beside the next.
+/// written, and of the next while it is.
 /// </summary>
 internal sealed class Tallies(DbConnection connection, DbTransaction transaction, long partnership, Scopes scopes) : IDisposable
 {
@@ -34,13 +34,14 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
             "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure }, transaction);
         foreach (var block in changes.Blocks(Block))
         {
+            var members = CollectionsMarshal.AsSpan(block);
             if (kept == 0)
-                CountFirst(block.Changes);
+                CountFirst(members);
             else if (changes.Count > AskedAtOnce && PassedBy * (long)changes.Count >= kept)
-                CountPresence(block.Changes, MemberStream.Between(connection, partnership, measure, block.Changes[0].Member, block.Last.Member));
+                CountPresence(members, MemberStream.Between(connection, partnership, measure, members[0].Member, members[^1].Member));
             else
-                CountPresenceOfFew(measure, block.Changes);
-            Write(block);
+                CountPresenceOfFew(measure, members);
+            Write(members);
         }
         presence.Write(connection, partnership, measure);
     }
@@ -51,9 +52,8 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     {
         foreach (var block in changes.Blocks(Block))
         {
-            foreach (ref readonly var change in block.Changes)
-                told(change);
-            Write(block);
+            block.ForEach(told);
+            Write(CollectionsMarshal.AsSpan(block));
         }
     }
 
@@ -140,13 +140,12 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         }
     }
 
-    private void Write(MemberBlock block) => insert.Later(() =>
+    private void Write(ReadOnlySpan<MemberMonth> changes)
     {
-        foreach (ref readonly var one in block.Changes)
+        foreach (ref readonly var one in changes)
         {
             if (one.Postings != 0 || one.Low != 0)
                 insert.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
         }
-        block.Dispose();
-    });
+    }
 }

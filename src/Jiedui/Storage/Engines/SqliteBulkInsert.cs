@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,22 +9,21 @@ namespace Jiedui.Storage.Engines;
 
 /// <summary>
 /// Statements that are parsed once, their values handed to the engine by their place and as what they are: the provider's own commands look each parameter up by
-/// its name and box each value, for every row anew. Rows are handed over some at a time, for within one statement the engine finds the end of a table without
-/// going down its tree again.
+/// its name and box each value, for every row anew. Rows are made in lots, and each lot is inserted in its turn beside the next. Some of its rows are handed over
+/// at a time, for within one statement the engine finds the end of a table without going down its tree again.
 /// </summary>
 internal sealed class SqliteBulkInsert : BulkInsert
 {
     private const int RowsAtOnce = 32;
+    private const int RowsInLot = 16 * RowsAtOnce;
 
     private readonly sqlite3 database;
     private readonly SqliteTurns turns;
     private readonly int columns;
     private readonly Func<int, string> sql;
-    private readonly Value[] values;
-    private byte[] bytes = Pinned(1 << 12);
-    private int used;
+    private readonly ConcurrentBag<Lot> spare = [];
+    private Lot lot = new();
     private int at;
-    private int rows;
     private Prepared? one;
     private Prepared? many;
 
@@ -32,7 +32,6 @@ internal sealed class SqliteBulkInsert : BulkInsert
         database = connection.Handle!;
         turns = SqliteTurns.Of(connection);
         this.columns = columns.Count;
-        values = new Value[columns.Count * RowsAtOnce];
         var row = $"({string.Join(", ", Enumerable.Repeat('?', columns.Count))})";
         sql = rows => $"INSERT OR FAIL INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))} {onConflict}";
     }
@@ -47,7 +46,8 @@ internal sealed class SqliteBulkInsert : BulkInsert
 
     public override BulkInsert Add(long value)
     {
-        values[rows * columns + at++] = new Value(Kind.Number, value, 0);
+        lot.Add(new Value(value, 0, Kind.Number));
+        at++;
         return this;
     }
 
@@ -55,19 +55,22 @@ internal sealed class SqliteBulkInsert : BulkInsert
     {
         if (value is null)
             return AddNothing();
-        Encoding.UTF8.GetBytes(value, Room(Kind.Text, Encoding.UTF8.GetByteCount(value)));
+        Encoding.UTF8.GetBytes(value, lot.Room(Kind.Text, Encoding.UTF8.GetByteCount(value)));
+        at++;
         return this;
     }
 
     public override BulkInsert Add(ReadOnlySpan<byte> value)
     {
-        value.CopyTo(Room(Kind.Blob, value.Length));
+        value.CopyTo(lot.Room(Kind.Blob, value.Length));
+        at++;
         return this;
     }
 
     public override BulkInsert AddNothing()
     {
-        values[rows * columns + at++] = default;
+        lot.Add(default);
+        at++;
         return this;
     }
 
@@ -77,22 +80,18 @@ internal sealed class SqliteBulkInsert : BulkInsert
         if (at != columns)
             throw new InvalidOperationException($"{at} values for {columns} columns.");
         at = 0;
-        if (++rows == RowsAtOnce)
-            HandOver();
+        if (lot.End() < RowsInLot)
+            return;
+        var full = Taken();
+        turns.Take(() => Insert(full));
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
     public override void Flush()
     {
         turns.End();
-        HandOver();
+        Insert(Taken());
     }
-
-    public override void Later(Action lot) => turns.Take(() =>
-    {
-        lot();
-        HandOver();
-    });
 
     /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose()
@@ -108,40 +107,81 @@ internal sealed class SqliteBulkInsert : BulkInsert
         }
     }
 
-    private void HandOver()
+    /// <summary>The lot that is being made; from now on another is.</summary>
+    private Lot Taken()
     {
-        var gathered = rows;
-        rows = 0;
-        if (gathered == RowsAtOnce)
-            (many ??= new Prepared(database, sql(RowsAtOnce))).Insert(values, bytes);
-        else
-        {
-            for (var row = 0; row < gathered; row++)
-                (one ??= new Prepared(database, sql(1))).Insert(values.AsSpan(row * columns, columns), bytes);
-        }
-        used = 0;
+        var taken = lot;
+        lot = spare.TryTake(out var known) ? known : new Lot();
+        return taken;
     }
 
-    private Span<byte> Room(Kind kind, int length)
+    private void Insert(Lot full)
     {
-        if (bytes.Length - used < length)
+        try
         {
-            var more = Pinned(Math.Max(bytes.Length * 2, used + length));
-            bytes.AsSpan(0, used).CopyTo(more);
-            bytes = more;
+            var values = full.Values;
+            for (; values.Length >= RowsAtOnce * columns; values = values[(RowsAtOnce * columns)..])
+                (many ??= new Prepared(database, sql(RowsAtOnce))).Insert(values[..(RowsAtOnce * columns)], full.Bytes);
+            for (; !values.IsEmpty; values = values[columns..])
+                (one ??= new Prepared(database, sql(1))).Insert(values[..columns], full.Bytes);
         }
-        values[rows * columns + at++] = new Value(kind, used, length);
-        used += length;
-        return bytes.AsSpan(used - length, length);
+        finally
+        {
+            // What was refused is not handed over again.
+            full.Clear();
+            spare.Add(full);
+        }
     }
 
-    /// <summary>The engine reads it where it lies.</summary>
-    private static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
-
-    /// <param name="Kind">What it is.</param>
     /// <param name="Number">A number itself; of others where their bytes begin.</param>
     /// <param name="Length">How many bytes they are.</param>
-    private readonly record struct Value(Kind Kind, long Number, int Length);
+    /// <param name="Kind">What it is.</param>
+    private readonly record struct Value(long Number, int Length, Kind Kind);
+
+    /// <summary>Some rows as they are handed to the engine.</summary>
+    private sealed class Lot
+    {
+        private readonly List<Value> values = [];
+        private int used;
+        private int ended;
+        private int rows;
+
+        /// <summary>Pinned: the engine reads them where they lie.</summary>
+        public byte[] Bytes { get; private set; } = Pinned(1 << 12);
+
+        /// <summary>Those of the rows that were ended.</summary>
+        public ReadOnlySpan<Value> Values => CollectionsMarshal.AsSpan(values)[..ended];
+
+        public void Add(Value value) => values.Add(value);
+
+        public Span<byte> Room(Kind kind, int length)
+        {
+            if (Bytes.Length - used < length)
+            {
+                var more = Pinned(Math.Max(Bytes.Length * 2, used + length));
+                Bytes.AsSpan(0, used).CopyTo(more);
+                Bytes = more;
+            }
+            values.Add(new Value(used, length, kind));
+            used += length;
+            return Bytes.AsSpan(used - length, length);
+        }
+
+        /// <returns>How many rows there are.</returns>
+        public int End()
+        {
+            ended = values.Count;
+            return ++rows;
+        }
+
+        public void Clear()
+        {
+            values.Clear();
+            (used, ended, rows) = (0, 0, 0);
+        }
+
+        private static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
+    }
 
     private sealed class Prepared : IDisposable
     {

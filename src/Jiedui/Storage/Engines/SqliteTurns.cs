@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace Jiedui.Storage.Engines;
 
 /// <summary>
-/// Lots of rows on their way into one connection: each is made and inserted in its turn, on another thread than the one that decides what the next are. The engine
-/// lets one of them in at a time.
+/// Lots of rows on their way into one connection: each is inserted in its turn, on another thread than the one that makes the next. The engine lets one of them in
+/// at a time.
 /// </summary>
 internal sealed class SqliteTurns
 {
     /// <summary>So many lots wait at most, for each is kept in memory: more would not be done sooner.</summary>
-    private const int MostWaiting = 4;
+    private const int MostWaiting = 16;
 
     private static readonly ConditionalWeakTable<SqliteConnection, SqliteTurns> Known = [];
 
