@@ -3,7 +3,7 @@ using Jiedui.Flow.Matching;
 
 namespace Jiedui.Bench.Matching;
 
-/// <summary>The peer: OR-Tools' min-cost flow over the same sparse graph.</summary>
+/// <summary>The optimum of a market by OR-Tools' min-cost flow over the same sparse graph: the bench's peer, and the tests' oracle.</summary>
 internal static class FlowOracle
 {
     public static long Optimum(Market market)

@@ -8,7 +8,7 @@ internal static class PagesRun
 {
     private const int People = 20;
     private const int Requests = 1000;
-    private const int Warm = 200;
+    private const int Warm = 500;
 
     private const string Goal = "99th percentile < 100 ms";
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Jiedui.Bench.Matching;
 using Jiedui.Flow.Matching;
 
 namespace Jiedui.Tests.Flow.Matching;

@@ -1,4 +1,5 @@
 using Jiedui.Access.Auditing;
+using Jiedui.Bench.Matching;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Matching;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Jiedui.Flow.Ledgers.Indexes;
 
@@ -37,6 +38,9 @@ internal sealed class Codes<T>(T[] codes) : Codes
 {
     private const int InWord = 64;
 
+    /// <summary>Up to so many codes are each compared with many records at once; more are looked up for each record.</summary>
+    private const int FewWanted = 12;
+
     public override int Count => codes.Length;
 
     public override long Bytes => (long)codes.Length * Unsafe.SizeOf<T>();
@@ -45,15 +49,13 @@ internal sealed class Codes<T>(T[] codes) : Codes
 
     public override void Narrow(ulong[] bits, byte[] wanted)
     {
+        T[]? few = wanted.AsSpan().Count((byte)1) is var many and > 0 and <= FewWanted ? Wanted(wanted, many) : null;
         for (var word = 0; word < bits.Length; word++)
         {
             if (bits[word] == 0)
                 continue;
-            var kept = 0UL;
             var some = codes.AsSpan(word * InWord, Math.Min(InWord, codes.Length - word * InWord));
-            for (var at = 0; at < some.Length; at++)
-                kept |= (ulong)wanted[int.CreateTruncating(some[at])] << at;
-            bits[word] &= kept;
+            bits[word] &= few is not null && some.Length == InWord ? Same(some, few) : Marked(some, wanted);
         }
     }
 
@@ -79,5 +81,39 @@ internal sealed class Codes<T>(T[] codes) : Codes
         for (var at = 0; at < codes.Length; at++)
             ordered[next[int.CreateTruncating(codes[at])]++] = at;
         return ordered;
+    }
+
+    private static T[] Wanted(byte[] wanted, int many)
+    {
+        var few = new T[many];
+        for (int code = 0, at = 0; at < many; code++)
+        {
+            if (wanted[code] == 1)
+                few[at++] = T.CreateTruncating(code);
+        }
+        return few;
+    }
+
+    private static ulong Marked(ReadOnlySpan<T> some, byte[] wanted)
+    {
+        var marked = 0UL;
+        for (var at = 0; at < some.Length; at++)
+            marked |= (ulong)wanted[int.CreateTruncating(some[at])] << at;
+        return marked;
+    }
+
+    /// <param name="word">The codes of as many records as a word has bits.</param>
+    private static ulong Same(ReadOnlySpan<T> word, ReadOnlySpan<T> wanted)
+    {
+        var same = 0UL;
+        for (var at = 0; at < word.Length; at += Vector256<T>.Count)
+        {
+            var some = Vector256.Create(word[at..]);
+            var found = Vector256<T>.Zero;
+            foreach (var code in wanted)
+                found |= Vector256.Equals(some, Vector256.Create(code));
+            same |= (ulong)found.ExtractMostSignificantBits() << at;
+        }
+        return same;
     }
 }
