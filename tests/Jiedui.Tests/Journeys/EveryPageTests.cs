@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Jiedui.Tests.Journeys;
 
 /// <summary>What holds for every page, at a desk and on a phone, by day and by night, in both languages.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(LookedAtSite))]
 public sealed class EveryPageTests(Site site)
 {
     [Theory]
@@ -100,7 +100,8 @@ public sealed class EveryPageTests(Site site)
 
     private static async Task<IReadOnlyList<string>> Wrongs(Visit visit, string language)
     {
-        var wrong = new List<string>(await visit.Barriers());
+        // What keeps people out are colours and what stands beside what: no language does. To look for it takes as long as all the rest.
+        var wrong = new List<string>(language == "zh" || Nightly.IsOn ? await visit.Barriers() : []);
         if (await visit.Overflow() is > 0 and var wider)
             wrong.Add($"{wider} pixels wider than the window");
         if (await visit.Page.EvaluateAsync<string>("document.documentElement.lang") is var lang && lang != (language == "en" ? "en" : "zh-CN"))

@@ -11,7 +11,7 @@ using Microsoft.Playwright;
 
 namespace Jiedui.Tests.Journeys;
 
-/// <summary>The real program on a port of its own, over the whole case, and a real browser before it. One serves every journey, signed in as an office unless it asks otherwise.</summary>
+/// <summary>The real program on a port of its own, over the whole case, and a real browser before it. One serves all journeys, another all pages; signed in as an office unless it asks otherwise.</summary>
 public sealed class Site : IAsyncLifetime
 {
     /// <summary>Small enough that a test can go over it.</summary>
@@ -103,3 +103,7 @@ internal sealed record Person(HttpClient Client, string Session);
 
 [CollectionDefinition(nameof(Site))]
 public sealed class SiteCollection : ICollectionFixture<Site>;
+
+/// <summary>Another, so that all pages are looked at while the journeys go on.</summary>
+[CollectionDefinition(nameof(LookedAtSite))]
+public sealed class LookedAtSite : ICollectionFixture<Site>;

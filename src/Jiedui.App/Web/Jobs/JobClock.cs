@@ -52,8 +52,9 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
     {
         try
         {
-            scheduler = await schedulers.GetScheduler(CancellationToken.None);
-            await scheduler.Start(CancellationToken.None);
+            var shared = await schedulers.GetScheduler(CancellationToken.None);
+            await shared.Start(CancellationToken.None);
+            scheduler = shared;
             return true;
         }
         catch (Exception fault) when (fault is SchedulerException or System.Data.Common.DbException)
