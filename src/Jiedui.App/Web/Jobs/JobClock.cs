@@ -20,7 +20,14 @@ internal sealed partial class JobClock(ISchedulerFactory schedulers, IHostApplic
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(CancellationToken.None);
+        try
+        {
+            await StopAsync(CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody stopped the program before it was disposed: what the library would tell it is gone already.
+        }
         Dispose();
     }
 
