@@ -15,6 +15,8 @@ internal static class Questions
 
     public const string Start = "/?p=1";
 
+    public const string AnyText = "ledger: a text anywhere";
+
     /// <summary>The start page of every year, of all records and of those that both sides confirmed.</summary>
     public static IReadOnlyList<string> Starts { get; } = [Start, .. Enumerable.Range(2018, 5).SelectMany(year => new[] { $"{Start}&from={year}-01&to={year}-12", $"{Start}&from={year}-01&to={year}-12&confirmed=true" })];
 
@@ -25,12 +27,12 @@ internal static class Questions
     public static IEnumerable<(string What, IReadOnlyList<string> Pages)> OfLedger(int rows)
     {
         var random = new Random(rows);
-        yield return ("first page", [Ledger]);
-        yield return ("any page, the last too", [Page(Ledger, rows / PageSize), .. Enumerable.Range(0, 40).Select(_ => Page(Ledger, random.Next(rows / PageSize)))]);
-        yield return ("any sort, either way, any page", [.. Sorts.SelectMany(_ => new[] { "", "&desc=1" }, (sort, way) => Page($"{Ledger}&sort={Text(sort)}{way}", random.Next(rows / PageSize)))]);
-        yield return ("any filter, any sort", [.. Enumerable.Range(0, 120).Select(_ => Page($"{Ledger}{Filter(random)}&sort={Text(One(Sorts, random))}", random.Next(1 + rows / 100 / PageSize)))]);
-        yield return ("a text anywhere", [.. Enumerable.Range(100, 120).Select(number => $"{Ledger}&q={Text(number.ToString(CultureInfo.InvariantCulture))}")]);
-        yield return ("of one side's standing, by number of the page", [.. Enumerable.Range(1, 60).Select(page => Page($"{Ledger}&state=AwaitsReceiver", page))]);
+        yield return ("ledger: first page", [Ledger]);
+        yield return ("ledger: any page, the last too", [Page(Ledger, rows / PageSize), .. Enumerable.Range(0, 40).Select(_ => Page(Ledger, random.Next(rows / PageSize)))]);
+        yield return ("ledger: any sort, either way, any page", [.. Sorts.SelectMany(_ => new[] { "", "&desc=1" }, (sort, way) => Page($"{Ledger}&sort={Text(sort)}{way}", random.Next(rows / PageSize)))]);
+        yield return ("ledger: any filter, any sort", [.. Enumerable.Range(0, 120).Select(_ => Page($"{Ledger}{Filter(random)}&sort={Text(One(Sorts, random))}", random.Next(1 + rows / 100 / PageSize)))]);
+        yield return (AnyText, [.. Enumerable.Range(100, 120).Select(number => $"{Ledger}&q={Text(number.ToString(CultureInfo.InvariantCulture))}")]);
+        yield return ("ledger: of one side's standing, by number of the page", [.. Enumerable.Range(1, 60).Select(page => Page($"{Ledger}&state=AwaitsReceiver", page))]);
     }
 
     private static string Filter(Random random) => random.Next(4) switch
