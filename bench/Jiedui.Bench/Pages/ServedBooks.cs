@@ -90,7 +90,8 @@ internal sealed class ServedBooks : IDisposable
         attempt.Completed += (_, _) => tried.SetResult();
         if (socket.ConnectAsync(attempt))
             await tried.Task;
-        return attempt.SocketError == SocketError.Success;
+        // Where nobody listens, a socket may be given the very port that it asks for, and then answers itself.
+        return attempt.SocketError == SocketError.Success && !Equals(socket.LocalEndPoint, socket.RemoteEndPoint);
     }
 
     public void Stop()
