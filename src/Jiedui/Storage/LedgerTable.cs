@@ -102,7 +102,6 @@ public sealed class LedgerTable
         CREATE INDEX IF NOT EXISTS {Name}_erased ON {Name} (partnership, erased) WHERE erased IS NOT NULL;
         {string.Concat(Ledger.Columns.Where(column => column.Name == Evidence).Select(column => $"CREATE INDEX IF NOT EXISTS {Name}_evidence ON {Name} (partnership, batch) WHERE {FieldOf(column)} IS NOT NULL AND {FieldOf(column)} <> '[]';"))}
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
-        {string.Concat(Ledger.Columns.Where(column => column.IsPersonal && column.Kind == ColumnKind.IdNumber).Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_person{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
         """;
 
     /// <summary>All that the table is made of: two declarations with the same are stored alike.</summary>

@@ -59,7 +59,8 @@ public sealed class Workbook : IDisposable
                 var package = XlsxPackage.Open(file, name);
                 return new Workbook(name, format, XlsxSheets.Of(package), package);
             case WorkbookFormat.Xls:
-                return new Workbook(name, format, XlsSheets.Of(file, name), file);
+                var reading = new XlsReading(file, name);
+                return new Workbook(name, format, XlsSheets.Of(reading), reading);
             case WorkbookFormat.Csv:
                 return new Workbook(name, format, [CsvSheet.Of(file, name)], file);
             default:

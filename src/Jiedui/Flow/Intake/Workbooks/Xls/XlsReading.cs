@@ -4,14 +4,39 @@ using ExcelDataReader.Exceptions;
 
 namespace Jiedui.Flow.Intake.Workbooks.Xls;
 
-/// <summary>Opens a reader over an .xls and says in our words what it says in its own.</summary>
-internal sealed class XlsReading(Stream file, string fileName)
+/// <summary>
+/// Lends a reader over an .xls and says in our words what it says in its own. To open one takes half as long as all the rest, for it reads every text of the
+/// workbook: so one that was given back is lent again.
+/// </summary>
+internal sealed class XlsReading(Stream file, string fileName) : IDisposable
 {
+    private IExcelDataReader? spare;
+
     static XlsReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public string FileName { get; } = fileName;
 
-    public IExcelDataReader Open()
+    /// <summary>A reader before its first sheet; to be given back.</summary>
+    public IExcelDataReader Lend()
+    {
+        if (Interlocked.Exchange(ref spare, null) is not { } known)
+            return Open();
+        return Guarded(() =>
+        {
+            known.Reset();
+            return known;
+        });
+    }
+
+    public void GiveBack(IExcelDataReader reader) => Interlocked.Exchange(ref spare, reader)?.Dispose();
+
+    public void Dispose()
+    {
+        spare?.Dispose();
+        file.Dispose();
+    }
+
+    private IExcelDataReader Open()
     {
         if (!CompoundFile.HasPossibleSectors(file))
             throw WhatItReallyIs() ?? Refusal.Damaged(FileName, "文件头已损坏");

@@ -12,31 +12,40 @@ internal sealed class XlsSheet(string name, bool isHidden, IReadOnlyList<CellRan
 
     public override IEnumerable<RawRow> Rows()
     {
-        using var reader = reading.Open();
-        for (var skipped = 0; skipped < position; skipped++)
-            reading.Guarded(reader.NextResult);
-        var cells = new List<RawCell>();
-        while (reading.Guarded(reader.Read))
+        var reader = reading.Lend();
+        try
         {
-            var number = reader.Depth + 1;
-            reading.Guarded(() => Gather(reader, number, cells));
-            if (cells.Count > 0)
-                yield return new RawRow(number, cells.ToArray());
+            for (var skipped = 0; skipped < position; skipped++)
+                reading.Guarded(reader.NextResult);
+            var cells = new List<RawCell>();
+            while (reading.Guarded(() => Gather(reader, cells)))
+            {
+                if (cells.Count > 0)
+                    yield return new RawRow(reader.Depth + 1, cells.ToArray());
+            }
+        }
+        finally
+        {
+            reading.GiveBack(reader);
         }
     }
 
-    private int Gather(IExcelDataReader reader, int row, List<RawCell> cells)
+    /// <returns>False where there is no further row.</returns>
+    private bool Gather(IExcelDataReader reader, List<RawCell> cells)
     {
         cells.Clear();
-        for (var column = 0; column < reader.FieldCount; column++)
+        if (!reader.Read())
+            return false;
+        var columns = reader.FieldCount;
+        for (var column = 0; column < columns; column++)
         {
             if (CellOf(reader, column) is not { } cell)
                 continue;
             if (cell.Text.Length > Limits.CellCharacters)
-                throw Refusal.CellTooLong(reading.FileName, Name, CellAddress.Of(row, column));
+                throw Refusal.CellTooLong(reading.FileName, Name, CellAddress.Of(reader.Depth + 1, column));
             cells.Add(cell);
         }
-        return cells.Count;
+        return true;
     }
 
     private static RawCell? CellOf(IExcelDataReader reader, int column) => reader.GetValue(column) switch

@@ -5,16 +5,16 @@ namespace Jiedui.Flow.Intake.Workbooks.Xls;
 /// <summary>The sheets of an .xls, listed by walking over them once.</summary>
 internal static class XlsSheets
 {
-    public static IReadOnlyList<Sheet> Of(Stream file, string fileName)
+    public static IReadOnlyList<Sheet> Of(XlsReading reading)
     {
-        var reading = new XlsReading(file, fileName);
-        using var reader = reading.Open();
+        var reader = reading.Lend();
         var sheets = new List<Sheet>();
         do
         {
             sheets.Add(reading.Guarded(() => SheetAt(reader, reading, sheets.Count)));
         }
         while (reading.Guarded(reader.NextResult));
+        reading.GiveBack(reader);
         return sheets;
     }
 
