@@ -49,6 +49,9 @@ internal abstract class Dialect
     /// <summary>The same, of numbers only.</summary>
     public abstract NumberRows Numbers(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters);
 
+    /// <summary>Rows one after the other, while the connection is asked nothing else.</summary>
+    public abstract ValueRows Values(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters);
+
     /// <summary>Before a transaction that erases: what is erased must not stay readable where it lay.</summary>
     public abstract void PrepareErasing(DbConnection connection);
 

@@ -131,6 +131,15 @@ internal sealed partial class PostgresDialect : Dialect
         }));
     }
 
+    public override ValueRows Values(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.Add(new NpgsqlParameter(name, value));
+        return new PostgresRows(command);
+    }
+
     public override void PrepareErasing(DbConnection connection)
     {
         // Nothing to prepare: what is erased lies in dead rows till they are cleared away.

@@ -52,7 +52,10 @@ internal sealed class SqliteDialect : Dialect
     }
 
     public override NumberRows Numbers(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters) =>
-        new SqliteNumberRows((SqliteConnection)connection, sql, parameters);
+        Values(connection, sql, parameters);
+
+    public override ValueRows Values(DbConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters) =>
+        new SqliteRows((SqliteConnection)connection, sql, parameters);
 
     public override void PrepareErasing(DbConnection connection) => connection.Execute("PRAGMA secure_delete = ON");
 

@@ -16,7 +16,24 @@ internal static class SqliteLibrary
 
     [DllImport(Name, EntryPoint = "sqlite3_column_int64")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern long Column(nint statement, int at);
+    [SuppressGCTransition]
+    public static extern long Number(nint statement, int at);
+
+    [DllImport(Name, EntryPoint = "sqlite3_column_type")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static extern int Type(nint statement, int at);
+
+    /// <returns>Where a text, as UTF-8, or bytes begin, until the next step.</returns>
+    [DllImport(Name, EntryPoint = "sqlite3_column_blob")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static extern nint Bytes(nint statement, int at);
+
+    [DllImport(Name, EntryPoint = "sqlite3_column_bytes")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static extern int Length(nint statement, int at);
 
     [DllImport(Name, EntryPoint = "sqlite3_bind_null")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

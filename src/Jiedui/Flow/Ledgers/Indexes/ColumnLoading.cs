@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers.Indexes;
 
@@ -7,46 +7,25 @@ internal abstract class ColumnLoading
 {
     /// <param name="row">Of a record.</param>
     /// <param name="at">Where in it the field is.</param>
-    public abstract void Take(DbDataReader row, int at);
+    public abstract void Take(ValueRows row, int at);
 
     public abstract IndexedColumn Done();
 }
 
-/// <param name="read">What the database holds.</param>
-/// <param name="valueOf">The value that it stands for; asked once for each that the database holds.</param>
 /// <param name="order">Of the values.</param>
 /// <param name="sorted">Makes them, in their order and each once.</param>
-internal sealed class ColumnLoading<TStored, TValue>(
-    Func<DbDataReader, int, TStored> read, Func<TStored, TValue> valueOf, IComparer<TValue> order, Func<ReadOnlyMemory<TValue>, SortedValues> sorted)
-    : ColumnLoading
-    where TStored : notnull
+internal abstract class ColumnLoading<T>(IComparer<T> order, Func<ReadOnlyMemory<T>, SortedValues> sorted) : ColumnLoading
 {
-    private readonly Dictionary<TStored, int> known = [];
-    private readonly List<TValue> values = [];
+    private readonly List<T> values = [];
 
     /// <summary>One more than the place among the values; 0 for the empty cell.</summary>
     private readonly List<int> taken = [];
 
-    public override void Take(DbDataReader row, int at)
-    {
-        if (row.IsDBNull(at))
-        {
-            taken.Add(SortedValues.Empty);
-            return;
-        }
-        var stored = read(row, at);
-        if (!known.TryGetValue(stored, out var value))
-        {
-            values.Add(valueOf(stored));
-            known.Add(stored, value = values.Count);
-        }
-        taken.Add(value);
-    }
+    public override void Take(ValueRows row, int at) => taken.Add(PlaceOf(row, at));
 
     public override IndexedColumn Done()
     {
-        known.Clear();
-        TValue[] inOrder = [.. values];
+        T[] inOrder = [.. values];
         var places = Enumerable.Range(1, inOrder.Length).ToArray();
         Array.Sort(inOrder, places, order);
         var codes = new int[inOrder.Length + 1];
@@ -59,5 +38,15 @@ internal sealed class ColumnLoading<TStored, TValue>(
             codes[places[at]] = different;
         }
         return new IndexedColumn(sorted(inOrder.AsMemory(0, different)), Codes.Of([.. taken.Select(value => codes[value])], different));
+    }
+
+    /// <summary>One more than the place of a cell's value among the values; 0 for an empty cell.</summary>
+    protected abstract int PlaceOf(ValueRows row, int at);
+
+    /// <returns>One more than its place.</returns>
+    protected int Add(T value)
+    {
+        values.Add(value);
+        return values.Count;
     }
 }

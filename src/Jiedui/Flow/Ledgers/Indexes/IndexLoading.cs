@@ -91,12 +91,12 @@ internal sealed class IndexLoading(DbConnection connection, DbTransaction transa
     {
         var records = new List<long>();
         var columns = fields.Distinct().Select(field => (Field: field, Loading: field.Loading(units))).ToList();
-        using var reader = (DbDataReader)connection.ExecuteReader($"{SelectSql([.. columns.Select(column => column.Field)])} ORDER BY t.record", new { partnership }, transaction);
-        while (reader.Read())
+        using var rows = ValueRows.Of(connection, $"{SelectSql([.. columns.Select(column => column.Field)])} ORDER BY t.record", (nameof(partnership), partnership));
+        while (rows.Next())
         {
-            records.Add(reader.GetInt64(0));
+            records.Add(rows[0]);
             for (var at = 0; at < columns.Count; at++)
-                columns[at].Loading.Take(reader, at + 1);
+                columns[at].Loading.Take(rows, at + 1);
         }
         return ([.. records], columns.ToDictionary(column => column.Field, column => column.Loading.Done()));
     }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Data.Common;
 using Jiedui.Declaring;
 using Jiedui.Storage;
 
@@ -43,18 +42,15 @@ internal sealed record IndexedField
         };
 
     /// <summary>Half of a print is enough to tell a million persons apart.</summary>
-    public static long PrintOf(byte[] print) => BinaryPrimitives.ReadInt64LittleEndian(print);
+    public static long PrintOf(ReadOnlySpan<byte> print) => BinaryPrimitives.ReadInt64LittleEndian(print);
 
     /// <summary>Takes the field's values out of rows.</summary>
     public ColumnLoading Loading(UnitRegistry units) =>
-        column is { IsPersonal: true } ? Numbers((row, at) => PrintOf(row.GetFieldValue<byte[]>(at)), scale: 1)
-        : column is { Kind: ColumnKind.Unit or ColumnKind.Organisation or ColumnKind.Flag } ? Texts((row, at) => row.GetInt64(at), stored => (string)ValueOf(stored, units)!)
-        : column is null || StoredField.IsNumber(column.Kind) ? Numbers((row, at) => row.GetInt64(at), column is null or { Kind: ColumnKind.Count } ? 1 : column.Scale)
-        : Texts((row, at) => row.GetString(at), text => text);
+        column is { IsPersonal: true } ? new PrintLoading()
+        : column is { Kind: ColumnKind.Unit or ColumnKind.Organisation or ColumnKind.Flag }
+            ? new NumberLoading<string>(stored => (string)ValueOf(stored, units)!, StringComparer.Ordinal, SortedTexts.Of)
+        : column is null || StoredField.IsNumber(column.Kind) ? Numbers(column is null or { Kind: ColumnKind.Count } ? 1 : column.Scale)
+        : new TextLoading();
 
-    private static ColumnLoading<long, long> Numbers(Func<DbDataReader, int, long> read, int scale) =>
-        new(read, number => number, Comparer<long>.Default, numbers => new SortedNumbers(numbers.ToArray(), scale));
-
-    private static ColumnLoading<TStored, string> Texts<TStored>(Func<DbDataReader, int, TStored> read, Func<TStored, string> valueOf)
-        where TStored : notnull => new(read, valueOf, StringComparer.Ordinal, SortedTexts.Of);
+    private static NumberLoading<long> Numbers(int scale) => new(number => number, Comparer<long>.Default, numbers => new SortedNumbers(numbers.ToArray(), scale));
 }

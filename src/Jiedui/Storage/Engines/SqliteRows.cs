@@ -1,16 +1,18 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Jiedui.Storage.Engines;
 
-/// <summary>Reads numbers straight from the engine.</summary>
-internal sealed class SqliteNumberRows : NumberRows
+/// <summary>Reads values straight from the engine.</summary>
+internal sealed class SqliteRows : ValueRows
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly nint rows;
+    private byte[] copy = new byte[64];
 
-    public SqliteNumberRows(SqliteConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters)
+    public SqliteRows(SqliteConnection connection, string sql, IReadOnlyList<(string Name, long Value)> parameters)
     {
         database = connection.Handle!;
         Demand(raw.sqlite3_prepare_v2(database, sql, out statement), raw.SQLITE_OK);
@@ -19,7 +21,21 @@ internal sealed class SqliteNumberRows : NumberRows
             Demand(raw.sqlite3_bind_int64(statement, raw.sqlite3_bind_parameter_index(statement, '@' + name), value), raw.SQLITE_OK);
     }
 
-    public override long this[int at] => SqliteLibrary.Column(rows, at);
+    public override long this[int at] => SqliteLibrary.Number(rows, at);
+
+    public override bool IsEmpty(int at) => SqliteLibrary.Type(rows, at) == raw.SQLITE_NULL;
+
+    public override ReadOnlySpan<byte> Bytes(int at)
+    {
+        // In this order: where they are, then how many are there.
+        var bytes = SqliteLibrary.Bytes(rows, at);
+        var length = SqliteLibrary.Length(rows, at);
+        if (copy.Length < length)
+            copy = new byte[2 * length];
+        if (length > 0)
+            Marshal.Copy(bytes, copy, 0, length);
+        return copy.AsSpan(0, length);
+    }
 
     public override bool Next()
     {
