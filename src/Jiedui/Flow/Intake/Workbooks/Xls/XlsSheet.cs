@@ -18,7 +18,8 @@ internal sealed class XlsSheet(string name, bool isHidden, IReadOnlyList<CellRan
             for (var skipped = 0; skipped < position; skipped++)
                 reading.Guarded(reader.NextResult);
             var cells = new List<RawCell>();
-            while (reading.Guarded(() => Gather(reader, cells)))
+            var next = () => Gather(reader, cells);
+            while (reading.Guarded(next))
             {
                 if (cells.Count > 0)
                     yield return new RawRow(reader.Depth + 1, cells.ToArray());
@@ -52,6 +53,7 @@ internal sealed class XlsSheet(string name, bool isHidden, IReadOnlyList<CellRan
     {
         null or "" => null,
         string text => new RawCell(column, RawKind.Text, text),
+        double number => Numbered(column, number),
         bool flag => new RawCell(column, RawKind.Flag, flag ? "是" : "否"),
         DateTime date => Dated(column, DateSerials.Of(date)),
         TimeSpan time => Dated(column, time.TotalDays),
