@@ -16,6 +16,8 @@ public sealed class LedgerTable
 {
     private const string Keys = "partnership, record, version, key, content, sheet, row, batch, day, parties, sealed";
     private const int KeyCount = 11;
+    private const string GiverState = "t.giver_state";
+    private const string ReceiverState = "t.receiver_state";
     private const int SealedAt = 10;
 
     /// <summary>The column in which a record names its evidence: those that do are found without the others.</summary>
@@ -40,7 +42,7 @@ public sealed class LedgerTable
             if (StoredField.IntervalNameOf(column) is { } interval)
                 fields.Add(Quoted(interval));
         }
-        SelectSql = SelectWith("t.giver_state", "t.receiver_state");
+        SelectSql = SelectWith(GiverState, ReceiverState);
     }
 
     public LedgerType Ledger { get; }
@@ -48,12 +50,14 @@ public sealed class LedgerTable
     /// <summary>The table's name: labour_fairs of labour.fairs.</summary>
     public string Name => Ledger.Code.Replace('.', '_');
 
+    /// <summary>The fields that <see cref="Read"/> needs, of the table as <c>t</c>.</summary>
+    public string ReadFields => FieldsWith(GiverState, ReceiverState);
+
     /// <summary>Selects all that <see cref="Read"/> needs, from the table as <c>t</c>.</summary>
     public string SelectSql { get; }
 
     /// <summary>The same with other expressions for what the sides' words have come to.</summary>
-    public string SelectWith(string giverState, string receiverState) =>
-        $"SELECT {string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, {giverState}, {receiverState} FROM {Name} t";
+    public string SelectWith(string giverState, string receiverState) => $"SELECT {FieldsWith(giverState, receiverState)} FROM {Name} t";
 
     /// <summary>The quoted names of the fields that hold prints of personal columns.</summary>
     public IEnumerable<string> PrintFields => Ledger.Columns.Where(StoredField.IsFindable).Select(FieldOf);
@@ -202,6 +206,9 @@ public sealed class LedgerTable
             yield return (column, reader.IsDBNull(at) ? null : (byte[])reader.GetValue(at));
         }
     }
+
+    private string FieldsWith(string giverState, string receiverState) =>
+        $"{string.Join(", ", Keys.Split(", ").Select(key => "t." + key))}, t.superseded, t.erased, {string.Join(", ", fields.Select(field => "t." + field))}, {giverState}, {receiverState}";
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 

@@ -50,8 +50,9 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
         };
     }
 
-    /// <summary>Learns what is stored under the keys of rows that are entered next.</summary>
-    public void Expect(LedgerType ledger, IReadOnlyCollection<UInt128> keys) => WriterOf(ledger).Expect(keys);
+    /// <summary>Learns what is stored under the keys of rows that are entered next, and what was posted of those that they correct.</summary>
+    public void Expect(LedgerType ledger, IReadOnlyCollection<RowPrint> rows) =>
+        postings.Expect(ledger, [.. WriterOf(ledger).Expect(rows).Where(version => version.Batch != batch)]);
 
     /// <summary>The current version of a record, or null.</summary>
     public StoredRecord? Current(LedgerType ledger, long record) => WriterOf(ledger).Current(record);

@@ -113,13 +113,13 @@ internal sealed class SheetEntry
 
     private void Expect(Books books, IReadOnlyList<(SheetItem Item, PreparedRow? Good)> block)
     {
-        var keys = new List<UInt128>(block.Count);
+        var prints = new List<RowPrint>(block.Count);
         foreach (var (_, good) in block)
         {
             if (good is not null)
-                keys.Add(good.Print.Key);
+                prints.Add(good.Print);
         }
-        books.Expect(Ledger, keys);
+        books.Expect(Ledger, prints);
     }
 
     /// <param name="read">How the sheet's items are read and prepared: as they are asked for, or ahead.</param>

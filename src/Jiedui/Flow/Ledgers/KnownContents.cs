@@ -4,50 +4,49 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
 
-/// <summary>What is stored under the keys of some rows that come next, asked for many at a time: one statement for a hundred rows, not one for each.</summary>
-internal sealed class KnownContents : IDisposable
+/// <summary>What is stored under the keys of some rows that come next: of all of them what they say, as a print; of those that say something else, the version.</summary>
+internal sealed class KnownContents(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, Func<DbDataReader, StoredRecord> read) : IDisposable
 {
-    private const int AskedAtOnce = 128;
+    private readonly Dictionary<UInt128, UInt128?> contents = [];
+    private readonly Dictionary<UInt128, StoredRecord> corrected = [];
 
-    private readonly Dictionary<UInt128, (bool IsThere, UInt128 Content)> contents = [];
-    private readonly DbCommand ask;
+    private readonly ByKey<(UInt128 Key, UInt128 Content)> prints = new(
+        connection, transaction, table, partnership, "t.key, t.content",
+        row => (KeyedHash.FromStored((byte[])row.GetValue(0)), KeyedHash.FromStored((byte[])row.GetValue(1))));
 
-    public KnownContents(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership)
-    {
-        // A planner without statistics goes through the whole partnership where it may: CROSS JOIN says from where to where to go.
-        var places = string.Join(", ", Enumerable.Range(2, AskedAtOnce).Select(place => $"(${place})"));
-        ask = connection.Prepared(
-            transaction,
-            $"""
-            WITH asked(key) AS (VALUES {places})
-            SELECT t.key, t.content FROM asked CROSS JOIN {table.Name} t WHERE t.partnership = $1 AND t.key = asked.key AND t.superseded IS NULL
-            """,
-            AskedAtOnce + 1);
-        ask.Parameters[0].Value = partnership;
-    }
+    private readonly ByKey<StoredRecord> versions = new(connection, transaction, table, partnership, table.ReadFields, read);
 
-    /// <summary>Asks for these keys, and forgets those before.</summary>
-    public void Ask(IReadOnlyCollection<UInt128> keys)
+    /// <summary>Asks for what these rows say, and forgets those before.</summary>
+    /// <returns>The versions that say something else.</returns>
+    public IReadOnlyCollection<StoredRecord> Ask(IReadOnlyCollection<RowPrint> rows)
     {
         contents.Clear();
-        foreach (var some in keys.Chunk(AskedAtOnce))
-        {
-            foreach (var key in some)
-                contents[key] = (false, default);
-            // The last places of the last question ask for its last key again.
-            for (var at = 0; at < AskedAtOnce; at++)
-                ask.Parameters[at + 1].Value = KeyedHash.Stored(some[Math.Min(at, some.Length - 1)]);
-            using var reader = ask.ExecuteReader();
-            while (reader.Read())
-                contents[KeyedHash.FromStored((byte[])reader.GetValue(0))] = (true, KeyedHash.FromStored((byte[])reader.GetValue(1)));
-        }
+        corrected.Clear();
+        foreach (var row in rows)
+            contents[row.Key] = null;
+        foreach (var (key, content) in prints.Of(contents.Keys.ToList()))
+            contents[key] = content;
+        foreach (var version in versions.Of(rows.Where(row => contents[row.Key] is { } content && content != row.Content).Select(row => row.Key).Distinct()))
+            corrected[version.Key] = version;
+        return corrected.Values;
     }
 
     /// <summary>Whether a current version of this key is there, and the print of what it says; null where it was not asked for.</summary>
-    public (bool IsThere, UInt128 Content)? Of(UInt128 key) => contents.TryGetValue(key, out var known) ? known : null;
+    public (bool IsThere, UInt128 Content)? Of(UInt128 key) => contents.TryGetValue(key, out var known) ? (known is not null, known.GetValueOrDefault()) : null;
+
+    /// <summary>The version of a key, where it was asked for.</summary>
+    public StoredRecord? Version(UInt128 key) => corrected.GetValueOrDefault(key);
 
     /// <summary>What was learned of a key holds no more.</summary>
-    public void Forget(UInt128 key) => contents.Remove(key);
+    public void Forget(UInt128 key)
+    {
+        contents.Remove(key);
+        corrected.Remove(key);
+    }
 
-    public void Dispose() => ask.Dispose();
+    public void Dispose()
+    {
+        prints.Dispose();
+        versions.Dispose();
+    }
 }

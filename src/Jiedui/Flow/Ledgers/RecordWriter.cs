@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Jiedui.Declaring;
 using Jiedui.Measures;
 using Jiedui.Sealing;
@@ -27,6 +28,9 @@ public sealed class RecordWriter : IDisposable
 {
     private const int MostUnderWay = 1 << 16;
 
+    /// <summary>So many versions are marked as superseded by one statement.</summary>
+    private const int SupersededAtOnce = 256;
+
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly LedgerTable table;
@@ -42,6 +46,9 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>The keys of versions that may be on their way to the table, and not to be found in it yet.</summary>
     private readonly HashSet<UInt128> underWay = [];
+
+    /// <summary>Versions whose predecessors are to be marked first.</summary>
+    private readonly List<(StoredRecord Version, SealedRow Sealed)> corrections = [];
     private long lastRecord;
     private (long Batch, Voice Voice)? speaking;
 
@@ -56,7 +63,7 @@ public sealed class RecordWriter : IDisposable
         this.units = units;
         insert = table.Insert(connection);
         find = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
-        known = new KnownContents(connection, transaction, table, partnership);
+        known = new KnownContents(connection, transaction, table, partnership, row => table.Read(row, units.RefOf, vault));
         supersede = connection.Prepared(transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
         using var last = connection.Prepared(transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
         last.Parameters[0].Value = partnership;
@@ -78,7 +85,7 @@ public sealed class RecordWriter : IDisposable
         var asked = known.Of(print.Key);
         if (asked is { IsThere: true } same && same.Content == print.Content)
             return new Stored(Outcome.Unchanged, null, null);
-        if (asked is { IsThere: false } || Current(print) is not { } previous)
+        if (asked is { IsThere: false } || (known.Version(print.Key) ?? Current(print)) is not { } previous)
             return New();
 
         foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
@@ -86,9 +93,7 @@ public sealed class RecordWriter : IDisposable
         var content = RowPrint.ContentOf(row, vault.Prints);
         if (content == RowPrint.ContentOf(previous.Row, vault.Prints))
             return new Stored(Outcome.Unchanged, null, null);
-        Supersede(previous, origin.Batch);
-        return new Stored(
-            Outcome.Corrected, Insert(row, print with { Content = content }, previous.Record, previous.Version + 1, origin, parties(row)), previous);
+        return new Stored(Outcome.Corrected, Correct(previous, row, print with { Content = content }, origin, parties(row)), previous);
 
         Stored New() => new(Outcome.Accepted, Insert(row, print, ++lastRecord, 1, origin, parties(row), ahead), null);
     }
@@ -100,13 +105,14 @@ public sealed class RecordWriter : IDisposable
     public SealedRow? SealAhead(Row row, RowPrint print) => startedEmpty ? Seal(row, print) : null;
 
     /// <summary>Learns what is stored under the keys of the rows that come next, in a few questions for all of them.</summary>
-    public void Expect(IReadOnlyCollection<UInt128> keys)
+    /// <returns>The versions that some of these rows say something else of.</returns>
+    public IReadOnlyCollection<StoredRecord> Expect(IReadOnlyCollection<RowPrint> rows)
     {
         if (startedEmpty)
-            return;
-        if (keys.Any(underWay.Contains))
+            return [];
+        if (rows.Any(row => underWay.Contains(row.Key)))
             Finish();
-        known.Ask(keys);
+        return known.Ask(rows);
     }
 
     /// <summary>The current record, other than the row's own, that already has the row's value in a column that must be unique; null where none has.</summary>
@@ -168,6 +174,7 @@ public sealed class RecordWriter : IDisposable
     /// <summary>Writes what is on its way; call before the commit.</summary>
     public void Finish()
     {
+        WriteCorrections();
         insert.Flush();
         underWay.Clear();
     }
@@ -206,8 +213,43 @@ public sealed class RecordWriter : IDisposable
 
     private StoredRecord Insert(Row row, RowPrint print, long record, int version, Origin origin, long parties, SealedRow? ahead = null)
     {
+        var stored = Made(row, print, record, version, origin, parties);
+        table.Write(insert, stored, ahead ?? Seal(row, print));
+        Note(stored);
+        return stored;
+    }
+
+    /// <summary>Stores the next version of a record. It is written later, together with others, for there is one current version of a key at any time.</summary>
+    private StoredRecord Correct(StoredRecord previous, Row row, RowPrint print, Origin origin, long parties)
+    {
+        var stored = Made(row, print, previous.Record, previous.Version + 1, origin, parties);
+        corrections.Add((stored, Seal(row, print)));
+        if (corrections.Count == SupersededAtOnce)
+            WriteCorrections();
+        Note(stored);
+        return stored;
+    }
+
+    private void WriteCorrections()
+    {
+        foreach (var batch in corrections.GroupBy(correction => correction.Version.Batch))
+        {
+            using var supersedeSome = connection.CreateCommand();
+            supersedeSome.Transaction = transaction;
+            supersedeSome.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"UPDATE {table.Name} SET superseded = {batch.Key} WHERE partnership = {partnership} AND record IN {Numbers.Sql(batch.Select(correction => correction.Version.Record))} AND superseded IS NULL");
+            supersedeSome.ExecuteNonQuery();
+        }
+        foreach (var (version, sealedRow) in corrections)
+            table.Write(insert, version, sealedRow);
+        corrections.Clear();
+    }
+
+    private StoredRecord Made(Row row, RowPrint print, long record, int version, Origin origin, long parties)
+    {
         var voice = VoiceOf(origin.Batch);
-        var stored = new StoredRecord(
+        return new StoredRecord(
             partnership, record, version, row, origin.Sheet, origin.RowNumber, origin.Batch, null, DayNumber.Of(table.Ledger.DayOf(row)), parties)
         {
             Key = print.Key,
@@ -215,12 +257,14 @@ public sealed class RecordWriter : IDisposable
             GiverState = (int)voice.On(row, Side.Giver),
             ReceiverState = (int)voice.On(row, Side.Receiver),
         };
-        table.Write(insert, stored, ahead ?? Seal(row, print));
-        known.Forget(print.Key);
-        underWay.Add(print.Key);
+    }
+
+    private void Note(StoredRecord version)
+    {
+        known.Forget(version.Key);
+        underWay.Add(version.Key);
         if (underWay.Count >= MostUnderWay)
             Finish();
-        seals.Add(stored);
-        return stored;
+        seals.Add(version);
     }
 }

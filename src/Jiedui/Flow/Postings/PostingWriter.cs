@@ -79,6 +79,13 @@ public sealed class PostingWriter : IDisposable
         }
     }
 
+    /// <summary>Learns what these versions posted, for some of them are taken back next.</summary>
+    public void Expect(LedgerType ledger, IReadOnlyCollection<StoredRecord> versions)
+    {
+        if (versions.Count > 0)
+            PostedBy(ledger).Expect(versions);
+    }
+
     /// <summary>Takes back what a version posted: as it was posted, even if the rules have changed since.</summary>
     public void Reverse(StoredRecord version, long batch)
     {

@@ -15,12 +15,28 @@ internal sealed class VersionPostings(DbConnection connection, DbTransaction tra
 {
     private const string InOrder = "ORDER BY record, version, sign, line";
 
+    private readonly Dictionary<(long Record, long Version), List<Posting>> expected = [];
     private DbCommand? ofOne;
+
+    /// <summary>Learns what some versions posted, in one question, and forgets those before.</summary>
+    public void Expect(IReadOnlyCollection<StoredRecord> versions)
+    {
+        expected.Clear();
+        foreach (var version in versions)
+            expected[(version.Record, version.Version)] = [];
+        foreach (var posting in Of(versions.Select(version => version.Record)))
+        {
+            if (posting.Sign == 1 && expected.TryGetValue((posting.Record, posting.Version), out var posted))
+                posted.Add(posting);
+        }
+    }
 
     /// <summary>What a version posted, reversals aside, in the order of its lines.</summary>
     /// <param name="day">Its own day.</param>
     public List<Posting> Of(long record, long version, int day)
     {
+        if (expected.TryGetValue((record, version), out var known))
+            return known;
         ofOne ??= connection.Prepared(
             transaction,
             $"""

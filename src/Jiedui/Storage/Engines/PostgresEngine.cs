@@ -11,6 +11,9 @@ internal sealed class PostgresEngine : Engine
 {
     private const int OldestVersion = 15;
 
+    /// <summary>What is asked again and again is parsed once for a connection: a page asks the same few dozen questions, an import three for each row that it corrects. Who gives an address may say otherwise.</summary>
+    private const string Repeated = "Max Auto Prepare=64;Auto Prepare Min Usages=3;";
+
     private readonly NpgsqlConnectionStringBuilder server;
 
     /// <param name="connection">As Npgsql takes it: Host=…;Database=…;Username=….</param>
@@ -20,7 +23,7 @@ internal sealed class PostgresEngine : Engine
         try
         {
             // A statement may run as long as it needs: a recount of millions of postings, or a writer that waits for another.
-            server = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "jiedui", CommandTimeout = 0 };
+            server = new NpgsqlConnectionStringBuilder(Repeated + connection) { ApplicationName = "jiedui", CommandTimeout = 0 };
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
