@@ -20,9 +20,14 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     /// <summary>To look up a member costs as much as to pass by so many of them.</summary>
     private const int PassedBy = 5;
 
-    private readonly BulkInsert insert = BulkInsert.Into(
-        connection, "tally", ["partnership", "measure", "member", "month", "parties", "low", "postings"],
+    private static readonly string[] Fields = ["partnership", "measure", "member", "month", "parties", "low", "postings"];
+
+    private readonly BulkInsert change = BulkInsert.Into(
+        connection, "tally", Fields,
         "ON CONFLICT (partnership, measure, member, month, parties) DO UPDATE SET low = tally.low + excluded.low, postings = tally.postings + excluded.postings");
+
+    /// <summary>Of measures of which nothing is kept yet: a server takes what cannot be there already in half the time.</summary>
+    private readonly BulkInsert add = BulkInsert.Into(connection, "tally", Fields);
 
     private readonly Presence presence = new(scopes);
     private readonly List<MemberMonth> after = [];
@@ -30,18 +35,19 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     /// <summary>Changes a measure whose members are subjects.</summary>
     public void ChangeSubjects(long measure, MemberRuns changes)
     {
+        var isFirst = IsFirst(measure);
         var kept = connection.ExecuteScalar<long>(
             "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure }, transaction);
         foreach (var block in changes.Blocks(Block))
         {
             var members = CollectionsMarshal.AsSpan(block);
-            if (kept == 0)
+            if (isFirst)
                 CountFirst(members);
             else if (changes.Count > AskedAtOnce && PassedBy * (long)changes.Count >= kept)
                 CountPresence(members, MemberStream.Between(connection, partnership, measure, members[0].Member, members[^1].Member));
             else
                 CountPresenceOfFew(measure, members);
-            Write(members);
+            Write(members, isFirst ? add : change);
         }
         presence.Write(connection, partnership, measure);
     }
@@ -53,14 +59,14 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         foreach (var block in changes.Blocks(Block))
         {
             block.ForEach(told);
-            Write(CollectionsMarshal.AsSpan(block));
+            Write(CollectionsMarshal.AsSpan(block), change);
         }
     }
 
     /// <summary>The lowest value of a floor that still stands in a month, for a unit; null where none does.</summary>
     public long? Lowest(long measure, int month, long unit)
     {
-        insert.Flush();
+        change.Flush();
         return connection.QueryFirstOrDefault<long?>(
             """
             SELECT member FROM tally WHERE partnership = @partnership AND measure = @measure AND month = @month AND postings > 0
@@ -70,7 +76,14 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     }
 
     /// <summary>Writes what is on its way.</summary>
-    public void Dispose() => insert.Dispose();
+    public void Dispose()
+    {
+        change.Dispose();
+        add.Dispose();
+    }
+
+    private bool IsFirst(long measure) => !connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM tally WHERE partnership = @partnership AND measure = @measure)", new { partnership, measure }, transaction);
 
     private static int EndOfMembers(ReadOnlySpan<MemberMonth> changes, int from, int members)
     {
@@ -140,12 +153,12 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
         }
     }
 
-    private void Write(ReadOnlySpan<MemberMonth> changes)
+    private void Write(ReadOnlySpan<MemberMonth> changes, BulkInsert to)
     {
         foreach (ref readonly var one in changes)
         {
             if (one.Postings != 0 || one.Low != 0)
-                insert.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
+                to.Add(partnership).Add(one.Measure).Add(one.Member).Add(one.Month).Add(one.Parties).Add(one.Low).Add(one.Postings).End();
         }
     }
 }
