@@ -4,9 +4,12 @@ using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers;
 
-/// <summary>What is stored under the keys of some rows that come next: of all of them what they say, as a print; of those that say something else, the version.</summary>
+/// <summary>What is stored under the keys of some rows that come next: of all of them what they say, as a print; of those that say something else, the version, where they are not few.</summary>
 internal sealed class KnownContents(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, Func<DbDataReader, StoredRecord> read) : IDisposable
 {
+    /// <summary>To ask for a hundred takes as long as to ask for so many one by one.</summary>
+    private const int Few = 8;
+
     private readonly Dictionary<UInt128, UInt128?> contents = [];
     private readonly Dictionary<UInt128, StoredRecord> corrected = [];
 
@@ -17,7 +20,7 @@ internal sealed class KnownContents(DbConnection connection, DbTransaction trans
     private readonly ByKey<StoredRecord> versions = new(connection, transaction, table, partnership, table.ReadFields, read);
 
     /// <summary>Asks for what these rows say, and forgets those before.</summary>
-    /// <returns>The versions that say something else.</returns>
+    /// <returns>The versions that say something else; none where they are few.</returns>
     public IReadOnlyCollection<StoredRecord> Ask(IReadOnlyCollection<RowPrint> rows)
     {
         contents.Clear();
@@ -26,7 +29,10 @@ internal sealed class KnownContents(DbConnection connection, DbTransaction trans
             contents[row.Key] = null;
         foreach (var (key, content) in prints.Of(contents.Keys.ToList()))
             contents[key] = content;
-        foreach (var version in versions.Of(rows.Where(row => contents[row.Key] is { } content && content != row.Content).Select(row => row.Key).Distinct()))
+        var others = rows.Where(row => contents[row.Key] is { } content && content != row.Content).Select(row => row.Key).Distinct().ToList();
+        if (others.Count <= Few)
+            return [];
+        foreach (var version in versions.Of(others))
             corrected[version.Key] = version;
         return corrected.Values;
     }

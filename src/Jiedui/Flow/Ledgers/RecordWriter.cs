@@ -105,7 +105,7 @@ public sealed class RecordWriter : IDisposable
     public SealedRow? SealAhead(Row row, RowPrint print) => startedEmpty ? Seal(row, print) : null;
 
     /// <summary>Learns what is stored under the keys of the rows that come next, in a few questions for all of them.</summary>
-    /// <returns>The versions that some of these rows say something else of.</returns>
+    /// <returns>The versions that some of these rows say something else of, where they are not few.</returns>
     public IReadOnlyCollection<StoredRecord> Expect(IReadOnlyCollection<RowPrint> rows)
     {
         if (startedEmpty)
