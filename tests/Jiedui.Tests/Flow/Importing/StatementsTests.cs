@@ -49,12 +49,14 @@ public sealed class StatementsTests : IDisposable
         raw.sqlite3_trace(connection.Handle, count, null);
         writer.Expect(prints);
         foreach (var (row, print) in rows.Zip(prints))
-            Assert.Equal(outcome, writer.Store(row, print, ledger.Columns, new Origin(1, 1, 2), _ => 0, null).Outcome);
+            Assert.Equal(outcome, writer.Store(row, print, ledger.Columns, new Origin(1, 1, 2), PartiesOf, null).Outcome);
         writer.Finish();
         raw.sqlite3_trace(connection.Handle, (strdelegate_trace)null!, null);
         GC.KeepAlive(count);
         Assert.NotEqual(0, statements);
         return statements;
+
+        long PartiesOf(Row row) => outcome == Outcome.Unchanged ? throw new InvalidOperationException("Nothing is stored.") : 0;
     }
 
     [Fact]
