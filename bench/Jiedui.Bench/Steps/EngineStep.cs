@@ -11,7 +11,7 @@ internal static class EngineStep
 {
     private const string From = "imported";
 
-    private static readonly string[] Tables = ["labour_workers", "posting", "tally", "subject"];
+    private static readonly string[] Tables = ["labour_workers", "labour_workers_key", "posting", "tally", "subject"];
 
     public static Action Prepared(Bench bench)
     {

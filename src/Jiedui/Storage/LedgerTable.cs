@@ -80,7 +80,15 @@ public sealed class LedgerTable
     public static object Asked(Column column, object value, KeyedHash prints) =>
         column.IsPersonal ? KeyedHash.Stored(StoredField.PrintOf(column, value, prints)) : StoredField.ToStored(value);
 
-    /// <summary>Creates the table where it is missing.</summary>
+    /// <summary>
+    /// The table of the keys of current records, each with its record and the print of what that says. Keys come in no order at all: an index of the wide table
+    /// would take them one by one, and this takes them in its own, many at a time.
+    /// </summary>
+    public string KeyName => Name + "_key";
+
+    /// <summary>Selects all that <see cref="Read"/> needs of current records, from the table as <c>t</c>, by their keys as <c>k</c>.</summary>
+    public string SelectByKeySql => $"{SelectSql} JOIN {KeyName} k ON k.partnership = t.partnership AND k.record = t.record AND t.superseded IS NULL";
+
     private string TableSql =>
         $"""
         CREATE TABLE IF NOT EXISTS {Name} (
@@ -90,22 +98,30 @@ public sealed class LedgerTable
             {string.Join(", ", Typed())},
             giver_state INTEGER NOT NULL DEFAULT 0, receiver_state INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (partnership, record, version)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS {KeyName} (
+            partnership INTEGER NOT NULL, key BLOB NOT NULL, record INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (partnership, key)) WITHOUT ROWID;
         """;
 
     /// <summary>
-    /// The index by days also answers how many records there are, and whose: it holds all that those questions ask. Those of corrections, withdrawals and erasures
-    /// hold nothing else, and tell what has changed since somebody looked; that of what both sides confirmed holds nothing else, too.
+    /// What most rows would be in is paid for by every import, and pages are found in memory: so these hold few. Those of corrections, withdrawals and erasures tell
+    /// what has changed since somebody looked; that of what both sides confirmed holds nothing else.
     /// </summary>
     private string IndexSql =>
         $"""
-        CREATE UNIQUE INDEX IF NOT EXISTS {Name}_current ON {Name} (partnership, key) WHERE superseded IS NULL;
-        CREATE INDEX IF NOT EXISTS {Name}_day ON {Name} (partnership, day, record, parties, superseded) WHERE superseded IS NULL;
         CREATE INDEX IF NOT EXISTS {Name}_corrected ON {Name} (partnership, batch) WHERE version > 1;
         CREATE INDEX IF NOT EXISTS {Name}_superseded ON {Name} (partnership, superseded) WHERE superseded IS NOT NULL;
         CREATE INDEX IF NOT EXISTS {Name}_both ON {Name} (partnership, record, version) WHERE giver_state = 3 AND receiver_state = 3;
         CREATE INDEX IF NOT EXISTS {Name}_erased ON {Name} (partnership, erased) WHERE erased IS NOT NULL;
         {string.Concat(Ledger.Columns.Where(column => column.Name == Evidence).Select(column => $"CREATE INDEX IF NOT EXISTS {Name}_evidence ON {Name} (partnership, batch) WHERE {FieldOf(column)} IS NOT NULL AND {FieldOf(column)} <> '[]';"))}
         {string.Concat(Ledger.Unique.Select((column, at) => $"CREATE INDEX IF NOT EXISTS {Name}_unique{at} ON {Name} (partnership, {FieldOf(column)}) WHERE superseded IS NULL;"))}
+        """;
+
+    /// <summary>Of books that found keys and days by indexes of the table.</summary>
+    private string KeysOfBeforeSql =>
+        $"""
+        INSERT INTO {KeyName} (partnership, key, record, content) SELECT partnership, key, record, content FROM {Name} WHERE superseded IS NULL;
+        DROP INDEX IF EXISTS {Name}_current;
+        DROP INDEX IF EXISTS {Name}_day;
         """;
 
     /// <summary>All that the table is made of: two declarations with the same are stored alike.</summary>
@@ -115,7 +131,10 @@ public sealed class LedgerTable
     internal void Ensure(DbConnection connection, DbTransaction transaction)
     {
         var dialect = Dialect.Of(connection);
+        var hasKeys = dialect.Columns(connection, KeyName).Count > 0;
         connection.Execute(dialect.Define(TableSql), transaction: transaction);
+        if (!hasKeys)
+            connection.Execute(KeysOfBeforeSql, transaction: transaction);
         var present = dialect.Columns(connection, Name).ToHashSet();
         foreach (var field in Typed().Where(field => !present.Contains(field[1..field.LastIndexOf('"')].Replace("\"\"", "\"", StringComparison.Ordinal))))
             connection.Execute(dialect.Define($"ALTER TABLE {Name} ADD COLUMN {field}"), transaction: transaction);
@@ -133,6 +152,10 @@ public sealed class LedgerTable
             prints[at] = row[findable[at]] is { } value ? StoredField.PrintOf(findable[at], value, vault.Prints) : null;
         return new SealedRow(SealedFields.Seal(row, name, vault), prints);
     }
+
+    /// <summary>Takes the keys of current records.</summary>
+    /// <param name="onConflict">What becomes of a key that is there already.</param>
+    public BulkInsert InsertKeys(DbConnection connection, string onConflict = "") => BulkInsert.Into(connection, KeyName, ["partnership", "key", "record", "content"], onConflict);
 
     /// <summary>Adds one version to <see cref="Insert"/>.</summary>
     /// <param name="sealed">As <see cref="Seal"/> makes it of the version's row.</param>

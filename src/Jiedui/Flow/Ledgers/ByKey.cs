@@ -15,9 +15,10 @@ internal sealed class ByKey<T> : IDisposable
     private readonly Func<DbDataReader, T> read;
     private readonly DbCommand ask;
 
-    /// <param name="fields">What is asked for, of the table as <c>t</c>.</param>
+    /// <param name="fields">What is asked for, of the keys' table as <c>k</c>, and where there are more tables, of those.</param>
+    /// <param name="tables">The keys' table, and behind it others.</param>
     /// <param name="read">Reads it from a row.</param>
-    public ByKey(DbConnection connection, DbTransaction transaction, LedgerTable table, long partnership, string fields, Func<DbDataReader, T> read)
+    public ByKey(DbConnection connection, DbTransaction transaction, long partnership, string fields, string tables, Func<DbDataReader, T> read)
     {
         this.read = read;
         // A planner without statistics goes through the whole partnership where it may: CROSS JOIN says from where to where to go.
@@ -26,7 +27,7 @@ internal sealed class ByKey<T> : IDisposable
             transaction,
             $"""
             WITH asked(key) AS (VALUES {places})
-            SELECT {fields} FROM asked CROSS JOIN {table.Name} t WHERE t.partnership = $1 AND t.key = asked.key AND t.superseded IS NULL
+            SELECT {fields} FROM asked CROSS JOIN {tables} WHERE k.partnership = $1 AND k.key = asked.key
             """,
             AskedAtOnce + 1);
         ask.Parameters[0].Value = partnership;

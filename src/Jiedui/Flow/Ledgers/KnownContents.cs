@@ -14,10 +14,12 @@ internal sealed class KnownContents(DbConnection connection, DbTransaction trans
     private readonly Dictionary<UInt128, StoredRecord> corrected = [];
 
     private readonly ByKey<(UInt128 Key, UInt128 Content)> prints = new(
-        connection, transaction, table, partnership, "t.key, t.content",
+        connection, transaction, partnership, "k.key, k.content", $"{table.KeyName} k",
         row => (KeyedHash.FromStored((byte[])row.GetValue(0)), KeyedHash.FromStored((byte[])row.GetValue(1))));
 
-    private readonly ByKey<StoredRecord> versions = new(connection, transaction, table, partnership, table.ReadFields, read);
+    private readonly ByKey<StoredRecord> versions = new(
+        connection, transaction, partnership, table.ReadFields,
+        $"{table.KeyName} k JOIN {table.Name} t ON t.partnership = k.partnership AND t.record = k.record AND t.superseded IS NULL", read);
 
     /// <summary>Asks for what these rows say, and forgets those before.</summary>
     /// <returns>The versions that say something else; none where they are few.</returns>

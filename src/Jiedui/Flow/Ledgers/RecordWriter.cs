@@ -26,8 +26,6 @@ public enum Outcome
 /// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
 public sealed class RecordWriter : IDisposable
 {
-    private const int MostUnderWay = 1 << 16;
-
     /// <summary>So many versions are marked as superseded by one statement.</summary>
     private const int SupersededAtOnce = 256;
 
@@ -44,8 +42,7 @@ public sealed class RecordWriter : IDisposable
     private readonly DbCommand supersede;
     private readonly bool startedEmpty;
 
-    /// <summary>The keys of versions that may be on their way to the table, and not to be found in it yet.</summary>
-    private readonly HashSet<UInt128> underWay = [];
+    private readonly CurrentKeys keys;
 
     /// <summary>Versions whose predecessors are to be marked first.</summary>
     private readonly List<(StoredRecord Version, SealedRow Sealed)> corrections = [];
@@ -62,7 +59,8 @@ public sealed class RecordWriter : IDisposable
         this.partnership = partnership;
         this.units = units;
         insert = table.Insert(connection);
-        find = connection.Prepared(transaction, $"{table.SelectSql} WHERE t.partnership = $1 AND t.key = $2 AND t.superseded IS NULL", 2);
+        keys = new CurrentKeys(connection, transaction, table, partnership);
+        find = connection.Prepared(transaction, $"{table.SelectByKeySql} WHERE t.partnership = $1 AND k.partnership = $1 AND k.key = $2", 2);
         known = new KnownContents(connection, transaction, table, partnership, row => table.Read(row, units.RefOf, vault));
         supersede = connection.Prepared(transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
         using var last = connection.Prepared(transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
@@ -110,7 +108,7 @@ public sealed class RecordWriter : IDisposable
     {
         if (startedEmpty)
             return [];
-        if (rows.Any(row => underWay.Contains(row.Key)))
+        if (rows.Any(row => keys.MayMiss(row.Key)))
             Finish();
         return known.Ask(rows);
     }
@@ -169,6 +167,7 @@ public sealed class RecordWriter : IDisposable
         supersede.Parameters[2].Value = version.Record;
         supersede.Parameters[3].Value = version.Version;
         supersede.ExecuteNonQuery();
+        keys.Remove(version);
     }
 
     /// <summary>Writes what is on its way; call before the commit.</summary>
@@ -176,12 +175,13 @@ public sealed class RecordWriter : IDisposable
     {
         WriteCorrections();
         insert.Flush();
-        underWay.Clear();
+        keys.Finish();
     }
 
     public void Dispose()
     {
         insert.Dispose();
+        keys.Dispose();
         find.Dispose();
         known.Dispose();
         supersede.Dispose();
@@ -190,7 +190,7 @@ public sealed class RecordWriter : IDisposable
     /// <summary>Lets a version of this key be found, if there is one.</summary>
     private void Arrive(UInt128 key)
     {
-        if (underWay.Contains(key))
+        if (keys.MayMiss(key))
             Finish();
     }
 
@@ -215,17 +215,19 @@ public sealed class RecordWriter : IDisposable
     {
         var stored = Made(row, print, record, version, origin, parties);
         table.Write(insert, stored, ahead ?? Seal(row, print));
+        keys.Add(stored);
         Note(stored);
         return stored;
     }
 
-    /// <summary>Stores the next version of a record. It is written later, together with others, for there is one current version of a key at any time.</summary>
+    /// <summary>Stores the next version of a record. It is written later, together with others, when the versions before them are marked.</summary>
     private StoredRecord Correct(StoredRecord previous, Row row, RowPrint print, Origin origin, long parties)
     {
         var stored = Made(row, print, previous.Record, previous.Version + 1, origin, parties);
         corrections.Add((stored, Seal(row, print)));
         if (corrections.Count == SupersededAtOnce)
             WriteCorrections();
+        keys.Change(stored);
         Note(stored);
         return stored;
     }
@@ -262,9 +264,6 @@ public sealed class RecordWriter : IDisposable
     private void Note(StoredRecord version)
     {
         known.Forget(version.Key);
-        underWay.Add(version.Key);
-        if (underWay.Count >= MostUnderWay)
-            Finish();
         seals.Add(version);
     }
 }

@@ -14,7 +14,7 @@ public sealed record VerificationResult(long Checked, IReadOnlyList<string> Faul
 }
 
 /// <summary>
-/// Recounts everything: versions against their prints and seals, postings against their versions, the maintained sums against the postings, and what came in
+/// Recounts everything: versions against their prints, keys and seals, postings against their versions, the maintained sums against the postings, and what came in
 /// against what the deeds tell, what the sides say against their words. Names each difference; changes nothing.
 /// </summary>
 public static class Verification
@@ -32,6 +32,7 @@ public static class Verification
         {
             var check = new VersionsCheck(connection, transaction, partnership, codes, vault, told, sources, faults);
             counted += check.Run(catalogue.Ledgers);
+            faults.AddRange(catalogue.Ledgers.SelectMany(ledger => KeysCheck.Run(connection, transaction, partnership, ledger)));
             counted += new SumsCheck(connection, transaction, catalogue, codes, partnership.Id, faults).Run();
         }
         counted += sources.Run();
