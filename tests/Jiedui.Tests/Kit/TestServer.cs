@@ -71,12 +71,12 @@ public static partial class TestServer
     public static string Sql(string sql) => Connection is null ? sql : Triggers().Replace(sql, trigger => $"DROP TRIGGER {trigger.Groups[1]}{trigger.Groups[2]} ON {TableOf(trigger.Groups[2].Value)}");
 
     /// <summary>The names of the tables that a connection sees.</summary>
-    public static IReadOnlyList<string> Tables(System.Data.Common.DbConnection connection) => connection.Query<string>(connection is NpgsqlConnection
+    public static IReadOnlyList<string> Tables(System.Data.Common.DbConnection connection) => connection.Query<string>(IsServer
         ? "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_version' ORDER BY 1"
         : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").AsList();
 
     /// <summary>The names of a table's columns that hold bytes.</summary>
-    public static IReadOnlyList<string> BinaryColumns(System.Data.Common.DbConnection connection, string table) => connection.Query<string>(connection is NpgsqlConnection
+    public static IReadOnlyList<string> BinaryColumns(System.Data.Common.DbConnection connection, string table) => connection.Query<string>(IsServer
         ? "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table AND data_type = 'bytea'"
         : "SELECT name FROM pragma_table_info(@table) WHERE type = 'BLOB'", new { table }).AsList();
 
@@ -89,10 +89,12 @@ public static partial class TestServer
             yield break;
         foreach (var (half, connect) in (List<(string, Func<System.Data.Common.DbConnection>)>)[("books", database.Connect), ("access", database.ConnectAccess)])
         {
-            using var connection = (NpgsqlConnection)connect();
+            using var connection = connect();
+            using var server = new NpgsqlConnection(connection.ConnectionString);
+            server.Open();
             foreach (var table in Tables(connection))
             {
-                using var rows = connection.BeginRawBinaryCopy($"COPY {table} TO STDOUT (FORMAT BINARY)");
+                using var rows = server.BeginRawBinaryCopy($"COPY {table} TO STDOUT (FORMAT BINARY)");
                 using var content = new MemoryStream();
                 rows.CopyTo(content);
                 yield return ($"{half}.{table}", content.ToArray());

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Npgsql;
 
 namespace Jiedui.Storage.Engines;
 
@@ -9,7 +8,7 @@ internal abstract class Dialect
     private static readonly Dialect Sqlite = new SqliteDialect();
     private static readonly Dialect Postgres = new PostgresDialect();
 
-    public static Dialect Of(DbConnection connection) => connection is NpgsqlConnection ? Postgres : Sqlite;
+    public static Dialect Of(DbConnection connection) => connection is ServerConnection ? Postgres : Sqlite;
 
     /// <summary>Definitions of tables and indexes, written in the words of SQLite, in the engine's own.</summary>
     public abstract string Define(string tables);

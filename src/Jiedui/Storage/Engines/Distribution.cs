@@ -20,7 +20,7 @@ internal static class Distribution
     /// <exception cref="DatabaseUnavailableException">The server has no such extension, or one that is too old.</exception>
     public static IReadOnlyList<SpreadTable> Spread(DbConnection connection)
     {
-        if (connection is not NpgsqlConnection)
+        if (connection is not ServerConnection)
             throw new DatabaseUnavailableException("内置数据库只在一台机器上，不能分布。请先用 jiedui copy 把数据移到装有 Citus 扩展的 PostgreSQL，再运行 jiedui distribute --db \"Host=…;Database=…;Username=…\"。");
         DemandExtension(connection);
         using var transaction = Database.BeginWriting(connection);

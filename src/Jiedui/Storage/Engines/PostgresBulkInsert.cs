@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text;
 using Dapper;
@@ -8,12 +9,13 @@ using Npgsql;
 namespace Jiedui.Storage.Engines;
 
 /// <summary>
-/// Rows written in memory as the server's binary COPY takes them, and sent when some MiB are gathered: no statement per row, and between two sendings the
-/// connection is free for questions. Rows that may be there already go by way of a temporary table.
+/// Rows written in memory as the server's binary COPY takes them, and sent when some MiB are gathered, beside the work that makes the next: no statement per row,
+/// and a question waits for one sending at most. Rows that may be there already go by way of a temporary table.
 /// </summary>
 internal sealed class PostgresBulkInsert : BulkInsert
 {
-    private const int SendAt = 4 << 20;
+    /// <summary>A row less than what the memory holds that they are written in, which doubles when it is full.</summary>
+    private const int SendAt = (4 << 20) - (1 << 16);
 
     /// <summary>So many rows are an occasion for the server to look at the table again, and four times as many the next.</summary>
     private const int LookAt = 100_000;
@@ -23,20 +25,23 @@ internal sealed class PostgresBulkInsert : BulkInsert
     private static readonly byte[] Trailer = [0xFF, 0xFF];
 
     private readonly NpgsqlConnection connection;
+    private readonly Turns turns;
     private readonly string table;
     private readonly string columns;
     private readonly string onConflict;
     private readonly int columnCount;
-    private readonly ArrayBufferWriter<byte> rows = new(1 << 12);
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> spare = [];
+    private ArrayBufferWriter<byte> rows = new(1 << 12);
     private byte[] row = new byte[512];
     private int rowBytes;
     private int at;
     private long written;
     private long lookAt = LookAt;
 
-    public PostgresBulkInsert(NpgsqlConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
+    public PostgresBulkInsert(ServerConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
-        this.connection = connection;
+        this.connection = connection.Server;
+        turns = connection.Turns;
         this.table = table;
         this.onConflict = onConflict;
         this.columns = string.Join(", ", columns);
@@ -85,30 +90,56 @@ internal sealed class PostgresBulkInsert : BulkInsert
         rows.Advance(sizeof(short) + rowBytes);
         (at, rowBytes) = (0, 0);
         written++;
-        if (rows.WrittenCount >= SendAt)
-            Flush();
+        if (rows.WrittenCount < SendAt)
+            return;
+        var (full, sofar) = (Taken(), written);
+        turns.Take(() => Send(full, sofar));
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
     public override void Flush()
     {
-        if (rows.WrittenCount == 0)
-            return;
-        if (onConflict.Length == 0)
-            Send(table);
-        else
-            SendByStage();
-        if (written >= lookAt)
-            LookAtTable();
+        turns.End();
+        Send(Taken(), written);
     }
 
     /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose() => Flush();
 
-    private void SendByStage()
+    /// <summary>What is being gathered; from now on it is gathered elsewhere.</summary>
+    private ArrayBufferWriter<byte> Taken()
+    {
+        var taken = rows;
+        rows = spare.TryTake(out var known) ? known : new ArrayBufferWriter<byte>(1 << 12);
+        return taken;
+    }
+
+    /// <param name="sofar">How many rows there were with these.</param>
+    private void Send(ArrayBufferWriter<byte> full, long sofar)
+    {
+        try
+        {
+            if (full.WrittenCount == 0)
+                return;
+            if (onConflict.Length == 0)
+                Send(full, table);
+            else
+                SendByStage(full);
+            if (sofar >= lookAt)
+                LookAtTable(sofar);
+        }
+        finally
+        {
+            // What was refused is not sent again.
+            full.ResetWrittenCount();
+            spare.Add(full);
+        }
+    }
+
+    private void SendByStage(ArrayBufferWriter<byte> full)
     {
         connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {Stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA");
-        Send(Stage);
+        Send(full, Stage);
         connection.Execute($"INSERT INTO {table} ({columns}) SELECT {columns} FROM {Stage} WHERE true {onConflict}; TRUNCATE {Stage}");
     }
 
@@ -116,25 +147,17 @@ internal sealed class PostgresBulkInsert : BulkInsert
     /// The server plans by what it has counted, and of a table that grew in this very transaction it has counted nothing: it would go through all of it to find
     /// a few rows, for each question of this import anew.
     /// </summary>
-    private void LookAtTable()
+    private void LookAtTable(long rows)
     {
         connection.Execute($"ANALYZE {table}");
-        lookAt = written * LookAgain;
+        lookAt = rows * LookAgain;
     }
 
-    private void Send(string to)
+    private void Send(ArrayBufferWriter<byte> full, string to)
     {
-        try
-        {
-            using var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)");
-            copy.Write(rows.WrittenSpan);
-            copy.Write(Trailer);
-        }
-        finally
-        {
-            // What was refused is not sent again.
-            rows.ResetWrittenCount();
-        }
+        using var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)");
+        copy.Write(full.WrittenSpan);
+        copy.Write(Trailer);
     }
 
     /// <summary>The room for a value of this length.</summary>

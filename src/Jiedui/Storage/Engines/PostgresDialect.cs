@@ -82,7 +82,7 @@ internal sealed partial class PostgresDialect : Dialect
     }
 
     public override BulkInsert Insert(DbConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict) =>
-        new PostgresBulkInsert((NpgsqlConnection)connection, table, columns, onConflict);
+        new PostgresBulkInsert((ServerConnection)connection, table, columns, onConflict);
 
     /// <summary>Unnamed parameters are bound by their place.</summary>
     public override string PlaceName(int place) => "";

@@ -80,7 +80,7 @@ internal sealed class PostgresEngine : Engine
             throw ServerFault.Of(fault, server);
         }
         if (connection.PostgreSqlVersion.Major >= OldestVersion)
-            return connection;
+            return new ServerConnection(connection);
         var version = connection.PostgreSqlVersion;
         connection.Dispose();
         throw ServerFault.TooOld(server, version, OldestVersion);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -16,9 +17,13 @@ internal sealed class SqliteBulkInsert : BulkInsert
 {
     private const int RowsAtOnce = 32;
     private const int RowsInLot = 16 * RowsAtOnce;
+    private const int LotsWaiting = 16;
+
+    /// <summary>The engine lets one lot at a time into a connection.</summary>
+    private static readonly ConditionalWeakTable<SqliteConnection, Turns> TurnsOf = [];
 
     private readonly sqlite3 database;
-    private readonly SqliteTurns turns;
+    private readonly Turns turns;
     private readonly int columns;
     private readonly Func<int, string> sql;
     private readonly ConcurrentBag<Lot> spare = [];
@@ -30,7 +35,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     public SqliteBulkInsert(SqliteConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
         database = connection.Handle!;
-        turns = SqliteTurns.Of(connection);
+        turns = TurnsOf.GetValue(connection, _ => new Turns(LotsWaiting));
         this.columns = columns.Count;
         var row = $"({string.Join(", ", Enumerable.Repeat('?', columns.Count))})";
         sql = rows => $"INSERT OR FAIL INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))} {onConflict}";
