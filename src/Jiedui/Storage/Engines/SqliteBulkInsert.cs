@@ -17,7 +17,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
 {
     private const int RowsAtOnce = 32;
     private const int RowsInLot = 16 * RowsAtOnce;
-    private const int LotsWaiting = 16;
+    private const int LotsWaiting = 64;
 
     /// <summary>The engine lets one lot at a time into a connection.</summary>
     private static readonly ConditionalWeakTable<SqliteConnection, Turns> TurnsOf = [];
