@@ -86,8 +86,8 @@ public sealed class LedgerTable
     /// </summary>
     public string KeyName => Name + "_key";
 
-    /// <summary>Selects all that <see cref="Read"/> needs of current records, from the table as <c>t</c>, by their keys as <c>k</c>.</summary>
-    public string SelectByKeySql => $"{SelectSql} JOIN {KeyName} k ON k.partnership = t.partnership AND k.record = t.record AND t.superseded IS NULL";
+    /// <summary>The keys as <c>k</c>, and behind each its record, from the table as <c>t</c>.</summary>
+    public string RecordsByKeySql => $"{KeyName} k JOIN {Name} t ON t.partnership = k.partnership AND t.record = k.record AND t.superseded IS NULL";
 
     private string TableSql =>
         $"""

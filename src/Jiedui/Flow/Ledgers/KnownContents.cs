@@ -17,9 +17,7 @@ internal sealed class KnownContents(DbConnection connection, DbTransaction trans
         connection, transaction, partnership, "k.key, k.content", $"{table.KeyName} k",
         row => (KeyedHash.FromStored((byte[])row.GetValue(0)), KeyedHash.FromStored((byte[])row.GetValue(1))));
 
-    private readonly ByKey<StoredRecord> versions = new(
-        connection, transaction, partnership, table.ReadFields,
-        $"{table.KeyName} k JOIN {table.Name} t ON t.partnership = k.partnership AND t.record = k.record AND t.superseded IS NULL", read);
+    private readonly ByKey<StoredRecord> versions = new(connection, transaction, partnership, table.ReadFields, table.RecordsByKeySql, read);
 
     /// <summary>Asks for what these rows say, and forgets those before.</summary>
     /// <returns>The versions that say something else; none where they are few.</returns>

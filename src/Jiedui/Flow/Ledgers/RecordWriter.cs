@@ -60,7 +60,7 @@ public sealed class RecordWriter : IDisposable
         this.units = units;
         insert = table.Insert(connection);
         keys = new CurrentKeys(connection, transaction, table, partnership);
-        find = connection.Prepared(transaction, $"{table.SelectByKeySql} WHERE t.partnership = $1 AND k.partnership = $1 AND k.key = $2", 2);
+        find = connection.Prepared(transaction, $"SELECT {table.ReadFields} FROM {table.RecordsByKeySql} WHERE k.partnership = $1 AND k.key = $2", 2);
         known = new KnownContents(connection, transaction, table, partnership, row => table.Read(row, units.RefOf, vault));
         supersede = connection.Prepared(transaction, $"UPDATE {table.Name} SET superseded = $1 WHERE partnership = $2 AND record = $3 AND version = $4", 4);
         using var last = connection.Prepared(transaction, $"SELECT coalesce(max(record), 0) FROM {table.Name} WHERE partnership = $1", 1);
