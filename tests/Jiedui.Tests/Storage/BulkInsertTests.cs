@@ -33,6 +33,23 @@ public sealed class BulkInsertTests : IDisposable
         Assert.Equal(2 * rows, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot", transaction: transaction));
     }
 
+    /// <summary>So many rows are sent in several pieces, beside the work that makes them.</summary>
+    [Fact]
+    public void What_is_asked_while_rows_are_on_their_way_is_answered()
+    {
+        const int Some = 60_000;
+        using var transaction = Database.BeginWriting(Connection);
+        using var insert = Insert();
+        for (var from = 0; from < 6 * Some; from += Some)
+        {
+            Add(insert, from, Some);
+            Assert.InRange(Connection.ExecuteScalar<long>("SELECT count(*) FROM lot", transaction: transaction), 0, from + Some);
+            transaction.Save("here");
+        }
+        insert.Flush();
+        Assert.Equal(6 * Some, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot", transaction: transaction));
+    }
+
     [Fact]
     public void What_one_row_fails_of_is_told_and_nothing_of_any_row_stays()
     {
