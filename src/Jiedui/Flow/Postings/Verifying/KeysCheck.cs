@@ -13,21 +13,16 @@ internal static class KeysCheck
     public static IEnumerable<string> Run(DbConnection connection, DbTransaction transaction, Partnership partnership, LedgerType ledger)
     {
         var table = new LedgerTable(ledger);
-        return Told(
+        return connection.Query<(long Record, string What)>(
             $"""
-            SELECT t.record FROM {table.Name} t WHERE t.partnership = @Id AND t.superseded IS NULL
+            SELECT t.record, '按关键列查不到这条现行记录' AS what FROM {table.Name} t WHERE t.partnership = @Id AND t.superseded IS NULL
                 AND NOT EXISTS (SELECT 1 FROM {table.KeyName} k WHERE k.partnership = t.partnership AND k.key = t.key AND k.record = t.record AND k.content = t.content)
-            ORDER BY t.record
-            """,
-            "按关键列查不到这条现行记录").Concat(Told(
-            $"""
-            SELECT k.record FROM {table.KeyName} k WHERE k.partnership = @Id
+            UNION ALL
+            SELECT k.record, '关键列登记指向它，它却不是现行记录' FROM {table.KeyName} k WHERE k.partnership = @Id
                 AND NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE t.partnership = k.partnership AND t.record = k.record AND t.superseded IS NULL AND t.key = k.key)
-            ORDER BY k.record
+            ORDER BY 1
             """,
-            "关键列登记指向它，它却不是现行记录"));
-
-        IEnumerable<string> Told(string sql, string what) => connection.Query<long>(sql, new { partnership.Id }, transaction)
-            .Select(record => string.Create(CultureInfo.InvariantCulture, $"{partnership.Name} {ledger.Name}第 {record} 条：{what}。"));
+            new { partnership.Id }, transaction)
+            .Select(fault => string.Create(CultureInfo.InvariantCulture, $"{partnership.Name} {ledger.Name}第 {fault.Record} 条：{fault.What}。"));
     }
 }
