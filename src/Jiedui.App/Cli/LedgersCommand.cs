@@ -18,7 +18,7 @@ internal static class LedgersCommand
                 foreach (var ledger in session.Catalogue.Ledgers)
                 {
                     Output.Row(
-                        table, ledger.Code, ledger.Name, ledger.OneRow, ledger.Columns.Count.ToString(CultureInfo.InvariantCulture),
+                        table, ledger.Code, ledger.Name, ledger.OneRow, ledger.Columns.Length.ToString(CultureInfo.InvariantCulture),
                         string.Join('、', ledger.Columns.Where(column => column.IsRequired).Select(column => column.Name)));
                 }
                 console.Write(table);

@@ -141,7 +141,7 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
     public LedgerType Done()
     {
         AddCommonColumns();
-        ledger.Columns = columns;
+        ledger.Columns = [.. columns];
         ledger.Keys = keys;
         ledger.Unique = unique;
         ledger.OneOf = oneOf;

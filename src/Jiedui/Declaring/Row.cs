@@ -15,7 +15,7 @@ public sealed class Row
     public Row(LedgerType ledger)
     {
         Ledger = ledger;
-        cells = new object?[ledger.Columns.Count];
+        cells = new object?[ledger.Columns.Length];
     }
 
     public LedgerType Ledger { get; }

@@ -13,7 +13,7 @@ internal static class HeaderRow
         sheet.NextRow(Height);
         foreach (var column in ledger.Columns)
             sheet.Text(column.Index, ColumnHeader.Of(column), column.IsRequired ? CellLook.RequiredHeader : CellLook.Header);
-        var next = ledger.Columns.Count;
+        var next = ledger.Columns.Length;
         foreach (var extra in extras ?? [])
             sheet.Text(next++, extra, CellLook.Header);
     }

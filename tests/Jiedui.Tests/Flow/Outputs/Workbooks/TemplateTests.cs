@@ -52,7 +52,7 @@ public sealed class TemplateTests : IDisposable
         foreach (var column in ledger.Columns.Where(column => column.Kind is ColumnKind.IdNumber or ColumnKind.Phone or ColumnKind.Date))
             Assert.Equal(49u, formats[(int)columns[column.Index].Style!.Value].NumberFormatId!.Value);
         var rules = sheet.Descendants<DataValidation>().ToList();
-        Assert.Equal(ledger.Columns.Count, rules.Count);
+        Assert.Equal(ledger.Columns.Length, rules.Count);
         foreach (var column in ledger.Columns.OfType<ChoiceColumn>())
         {
             Assert.Equal(DataValidationValues.List, rules[column.Index].Type!.Value);

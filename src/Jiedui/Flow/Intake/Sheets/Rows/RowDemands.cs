@@ -12,7 +12,7 @@ internal static class RowDemands
     {
         var ledger = row.Ledger;
         var isWhole = true;
-        for (var i = 0; i < ledger.Columns.Count; i++)
+        for (var i = 0; i < ledger.Columns.Length; i++)
         {
             var column = ledger.Columns[i];
             isWhole &= !faulted[i];

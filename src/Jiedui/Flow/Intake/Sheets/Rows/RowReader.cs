@@ -26,10 +26,10 @@ internal sealed class RowReader
         known = [.. layout.Columns.Where(column => column.Column is not null).OrderBy(column => column.Column!.Index)];
         unknown = DistinctlyNamed(layout.Columns.Where(column => column.IsUnknown));
         headed = [.. layout.Columns.Select(column => column.Index)];
-        byColumn = new MappedColumn?[ledger.Columns.Count];
+        byColumn = new MappedColumn?[ledger.Columns.Length];
         foreach (var column in known)
             byColumn[column.Column!.Index] = column;
-        faulted = new bool[ledger.Columns.Count];
+        faulted = new bool[ledger.Columns.Length];
         Width = headed.Count == 0 ? 0 : headed.Max() + 1;
     }
 

@@ -6,9 +6,9 @@ namespace Jiedui.Flow.Intake.Sheets.Totals;
 /// <summary>What the rows since some point add up to: of those read, and of the good ones among them.</summary>
 internal sealed class Tally(LedgerType ledger)
 {
-    private readonly Sums[] read = new Sums[ledger.Columns.Count];
-    private readonly Sums[] good = new Sums[ledger.Columns.Count];
-    private readonly DistinctValues?[] distinct = new DistinctValues?[ledger.Columns.Count];
+    private readonly Sums[] read = new Sums[ledger.Columns.Length];
+    private readonly Sums[] good = new Sums[ledger.Columns.Length];
+    private readonly DistinctValues?[] distinct = new DistinctValues?[ledger.Columns.Length];
 
     public int Rows { get; private set; }
 
@@ -19,7 +19,7 @@ internal sealed class Tally(LedgerType ledger)
         Rows++;
         var isGood = row.IsGood;
         GoodRows += isGood ? 1 : 0;
-        for (var i = 0; i < ledger.Columns.Count; i++)
+        for (var i = 0; i < ledger.Columns.Length; i++)
         {
             switch (row.Row[ledger.Columns[i]])
             {

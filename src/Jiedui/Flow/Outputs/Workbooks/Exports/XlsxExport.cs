@@ -56,7 +56,7 @@ internal static class XlsxExport
         for (var at = 0; at < extras.All.Count; at++)
         {
             if (cells.Extra(row, extras.All[at]) is { } text)
-                sheet.Text(ledger.Columns.Count + at, text, CellLook.Text);
+                sheet.Text(ledger.Columns.Length + at, text, CellLook.Text);
         }
     }
 }
