@@ -131,12 +131,12 @@ public sealed class LedgerTable
     internal void Ensure(DbConnection connection, DbTransaction transaction)
     {
         var dialect = Dialect.Of(connection);
-        var hasKeys = dialect.Columns(connection, KeyName).Count > 0;
-        connection.Execute(dialect.Define(TableSql), transaction: transaction);
-        if (!hasKeys)
-            connection.Execute(KeysOfBeforeSql, transaction: transaction);
         var present = dialect.Columns(connection, Name).ToHashSet();
-        foreach (var field in Typed().Where(field => !present.Contains(field[1..field.LastIndexOf('"')].Replace("\"\"", "\"", StringComparison.Ordinal))))
+        var lacksKeys = present.Count > 0 && dialect.Columns(connection, KeyName).Count == 0;
+        connection.Execute(dialect.Define(TableSql), transaction: transaction);
+        if (lacksKeys)
+            connection.Execute(KeysOfBeforeSql, transaction: transaction);
+        foreach (var field in Typed().Where(field => present.Count > 0 && !present.Contains(field[1..field.LastIndexOf('"')].Replace("\"\"", "\"", StringComparison.Ordinal))))
             connection.Execute(dialect.Define($"ALTER TABLE {Name} ADD COLUMN {field}"), transaction: transaction);
         connection.Execute(IndexSql, transaction: transaction);
     }

@@ -90,11 +90,11 @@ public static partial class TestServer
         foreach (var (half, connect) in (List<(string, Func<System.Data.Common.DbConnection>)>)[("books", database.Connect), ("access", database.ConnectAccess)])
         {
             using var connection = connect();
-            using var server = new NpgsqlConnection(connection.ConnectionString);
+            using var server = new NpgsqlConnection(ConnectionTo(connection.Database));
             server.Open();
             foreach (var table in Tables(connection))
             {
-                using var rows = server.BeginRawBinaryCopy($"COPY {table} TO STDOUT (FORMAT BINARY)");
+                using var rows = server.BeginRawBinaryCopy($"COPY {half}.{table} TO STDOUT (FORMAT BINARY)");
                 using var content = new MemoryStream();
                 rows.CopyTo(content);
                 yield return ($"{half}.{table}", content.ToArray());

@@ -15,8 +15,8 @@ internal sealed class CurrentKeys : IDisposable
     private readonly BulkInsert add;
     private readonly BulkInsert change;
     private readonly DbCommand remove;
-    private readonly List<(UInt128 Key, long Record, UInt128 Content)> added = [];
-    private readonly List<(UInt128 Key, long Record, UInt128 Content)> changed = [];
+    private readonly List<Known> added = [];
+    private readonly List<Known> changed = [];
 
     /// <summary>Of what is gathered, when somebody has asked for any of it.</summary>
     private HashSet<UInt128>? asked;
@@ -37,10 +37,9 @@ internal sealed class CurrentKeys : IDisposable
     /// <summary>A record of the same key that says something else now.</summary>
     public void Change(StoredRecord version) => Gather(changed, version);
 
-    /// <summary>A record that is not known by its key any more.</summary>
+    /// <summary>A record that is not known by its key any more. Of those that the table tells of.</summary>
     public void Remove(StoredRecord version)
     {
-        Finish();
         remove.Parameters[1].Value = KeyedHash.Stored(version.Key);
         remove.ExecuteNonQuery();
     }
@@ -68,9 +67,9 @@ internal sealed class CurrentKeys : IDisposable
         remove.Dispose();
     }
 
-    private void Gather(List<(UInt128 Key, long Record, UInt128 Content)> gathered, StoredRecord version)
+    private void Gather(List<Known> gathered, StoredRecord version)
     {
-        gathered.Add((version.Key, version.Record, version.Content));
+        gathered.Add(new Known(version.Key, version.Record, version.Content));
         asked?.Add(version.Key);
         if (gathered.Count == MostGathered)
             Write();
@@ -85,7 +84,7 @@ internal sealed class CurrentKeys : IDisposable
     }
 
     /// <summary>The order of their first bytes is that of nearly all of them.</summary>
-    private void Write(List<(UInt128 Key, long Record, UInt128 Content)> gathered, BulkInsert insert)
+    private void Write(List<Known> gathered, BulkInsert insert)
     {
         var beginnings = new ulong[gathered.Count];
         var order = new int[gathered.Count];
@@ -100,4 +99,6 @@ internal sealed class CurrentKeys : IDisposable
         }
         gathered.Clear();
     }
+
+    private readonly record struct Known(UInt128 Key, long Record, UInt128 Content);
 }

@@ -162,6 +162,8 @@ public sealed class RecordWriter : IDisposable
     /// <summary>Withdraws a current version: it stays readable, and counts no more.</summary>
     public void Supersede(StoredRecord version, long batch)
     {
+        // It may be on its way itself.
+        Finish();
         supersede.Parameters[0].Value = batch;
         supersede.Parameters[1].Value = partnership;
         supersede.Parameters[2].Value = version.Record;

@@ -36,8 +36,7 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
     public void ChangeSubjects(long measure, MemberRuns changes)
     {
         var isFirst = IsFirst(measure);
-        var kept = connection.ExecuteScalar<long>(
-            "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure }, transaction);
+        var kept = isFirst ? 0 : Kept(measure);
         foreach (var block in changes.Blocks(Block))
         {
             var members = CollectionsMarshal.AsSpan(block);
@@ -84,6 +83,9 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
 
     private bool IsFirst(long measure) => !connection.ExecuteScalar<bool>(
         "SELECT EXISTS (SELECT 1 FROM tally WHERE partnership = @partnership AND measure = @measure)", new { partnership, measure }, transaction);
+
+    private long Kept(long measure) => connection.ExecuteScalar<long>(
+        "SELECT coalesce(CAST(sum(postings) AS BIGINT), 0) FROM total WHERE partnership = @partnership AND measure = @measure", new { partnership, measure }, transaction);
 
     private static int EndOfMembers(ReadOnlySpan<MemberMonth> changes, int from, int members)
     {

@@ -92,8 +92,8 @@ internal sealed class PostgresBulkInsert : BulkInsert
         written++;
         if (rows.WrittenCount < SendAt)
             return;
-        var (full, sofar) = (Taken(), written);
-        turns.Take(() => Send(full, sofar));
+        var (full, soFar) = (Taken(), written);
+        turns.Take(() => Send(full, soFar));
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
@@ -114,19 +114,19 @@ internal sealed class PostgresBulkInsert : BulkInsert
         return taken;
     }
 
-    /// <param name="sofar">How many rows there were with these.</param>
-    private void Send(ArrayBufferWriter<byte> full, long sofar)
+    /// <param name="soFar">How many rows there were with these.</param>
+    private void Send(ArrayBufferWriter<byte> full, long soFar)
     {
         try
         {
             if (full.WrittenCount == 0)
                 return;
             if (onConflict.Length == 0)
-                Send(full, table);
+                Copy(full, table);
             else
                 SendByStage(full);
-            if (sofar >= lookAt)
-                LookAtTable(sofar);
+            if (soFar >= lookAt)
+                LookAtTable(soFar);
         }
         finally
         {
@@ -139,7 +139,7 @@ internal sealed class PostgresBulkInsert : BulkInsert
     private void SendByStage(ArrayBufferWriter<byte> full)
     {
         connection.Execute($"CREATE TEMPORARY TABLE IF NOT EXISTS {Stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA");
-        Send(full, Stage);
+        Copy(full, Stage);
         connection.Execute($"INSERT INTO {table} ({columns}) SELECT {columns} FROM {Stage} WHERE true {onConflict}; TRUNCATE {Stage}");
     }
 
@@ -147,13 +147,13 @@ internal sealed class PostgresBulkInsert : BulkInsert
     /// The server plans by what it has counted, and of a table that grew in this very transaction it has counted nothing: it would go through all of it to find
     /// a few rows, for each question of this import anew.
     /// </summary>
-    private void LookAtTable(long rows)
+    private void LookAtTable(long soFar)
     {
         connection.Execute($"ANALYZE {table}");
-        lookAt = rows * LookAgain;
+        lookAt = soFar * LookAgain;
     }
 
-    private void Send(ArrayBufferWriter<byte> full, string to)
+    private void Copy(ArrayBufferWriter<byte> full, string to)
     {
         using var copy = connection.BeginRawBinaryCopy($"COPY {to} ({columns}) FROM STDIN (FORMAT BINARY)");
         copy.Write(full.WrittenSpan);

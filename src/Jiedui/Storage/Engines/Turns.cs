@@ -27,23 +27,18 @@ internal sealed class Turns(int mostWaiting)
 
     /// <summary>Waits until nothing is under way. What one failed of is told once.</summary>
     /// <exception cref="Exception">What one of them failed of.</exception>
-    public void End()
-    {
-        if (waiting.Count == 0)
-            return;
-        var ended = last;
-        waiting.Clear();
-        last = Task.CompletedTask;
-        ended.GetAwaiter().GetResult();
-    }
+    public void End() => Last().GetAwaiter().GetResult();
 
     /// <summary>Waits likewise; what it failed of does not matter any more.</summary>
-    public void Settle()
+    public void Settle() => Task.WaitAny(Last());
+
+    /// <summary>The last one; what comes next does not come behind it.</summary>
+    private Task Last()
     {
         var ended = last;
         waiting.Clear();
         last = Task.CompletedTask;
-        Task.WaitAny(ended);
+        return ended;
     }
 
     private static bool IsFailed(Task sending)
