@@ -90,7 +90,8 @@ public static partial class TestServer
         foreach (var (half, connect) in (List<(string, Func<System.Data.Common.DbConnection>)>)[("books", database.Connect), ("access", database.ConnectAccess)])
         {
             using var connection = connect();
-            using var server = new NpgsqlConnection(ConnectionTo(connection.Database));
+            // Not pooled: a database to which the program has let go of all connections may be copied from.
+            using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionTo(connection.Database)) { Pooling = false }.ConnectionString);
             server.Open();
             foreach (var table in Tables(connection))
             {
