@@ -21,6 +21,7 @@ internal sealed class ImportRun : IDisposable
     private readonly DbConnection connection;
     private readonly Vault vault;
     private readonly HashSet<long> founded = [];
+    private readonly List<long> foundedBefore = [];
     private readonly SeenKeys seen = new();
     private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
     private readonly DoneFiles? done;
@@ -65,6 +66,9 @@ internal sealed class ImportRun : IDisposable
     public FileReport Read(OpenedFile file, int number)
     {
         var current = Transaction();
+        seen.Enter();
+        foundedBefore.Clear();
+        foundedBefore.AddRange(founded);
         isSaved = holdsMore;
         if (isSaved)
             current.Save(Savepoint);
@@ -83,7 +87,7 @@ internal sealed class ImportRun : IDisposable
         // Read once more for what later files are held against; it is in the books already.
         if (before is { } told)
         {
-            Abandon();
+            Undo();
             return told.Report;
         }
         var report = new FileReport(file.File, [.. file.Sheets.Select(sheet => reports.GetValueOrDefault(sheet) ?? Unread(sheet))]);
@@ -98,8 +102,15 @@ internal sealed class ImportRun : IDisposable
         return report;
     }
 
-    /// <summary>Gives up what was done of the present file.</summary>
+    /// <summary>Gives up the present file: nothing of it is in the books, and nothing behind it is held against it.</summary>
     public void Abandon()
+    {
+        Undo();
+        seen.GiveUp();
+        founded.IntersectWith(foundedBefore);
+    }
+
+    private void Undo()
     {
         if (isSaved)
             transaction!.Rollback(Savepoint);

@@ -9,7 +9,23 @@ internal sealed class SeenKeys
     private readonly Dictionary<(long Partnership, LedgerType Ledger), SeenRows> books = [];
     private readonly List<(string File, string Sheet)> sheets = [];
     private readonly List<int> firstRowOf = [];
+    private readonly Dictionary<SeenRows, int> keptOfBefore = [];
     private int places;
+
+    /// <summary>Call before the sheets of a file.</summary>
+    public void Enter()
+    {
+        keptOfBefore.Clear();
+        foreach (var seen in books.Values)
+            keptOfBefore[seen] = seen.Count;
+    }
+
+    /// <summary>Forgets the file that was entered last: its rows are in no book.</summary>
+    public void GiveUp()
+    {
+        foreach (var seen in books.Values)
+            seen.Keep(keptOfBefore.GetValueOrDefault(seen));
+    }
 
     /// <summary>Call before the rows of a sheet.</summary>
     public void Enter(string file, string sheet)
@@ -28,7 +44,13 @@ internal sealed class SeenKeys
         places = Math.Max(places, place + 1);
         if (seen.Note(print, place) is not var (content, earlier))
             return null;
-        var sheet = firstRowOf.FindLastIndex(first => first <= earlier);
-        return (sheets[sheet].File, sheets[sheet].Sheet, earlier - firstRowOf[sheet], content == print.Content);
+        var (file, sheet, row) = Told(earlier);
+        return (file, sheet, row, content == print.Content);
+    }
+
+    private (string File, string Sheet, int Row) Told(int place)
+    {
+        var sheet = firstRowOf.FindLastIndex(first => first <= place);
+        return (sheets[sheet].File, sheets[sheet].Sheet, place - firstRowOf[sheet]);
     }
 }

@@ -34,6 +34,16 @@ internal sealed class SeenRows
         return null;
     }
 
+    /// <summary>How many rows were noted.</summary>
+    public int Count => count;
+
+    /// <summary>Forgets all but the first that were noted.</summary>
+    public void Keep(int first)
+    {
+        count = first;
+        Fill(new (uint, int)[slots.Length]);
+    }
+
     private ref (RowPrint Print, int Place) RowAt(int number) => ref blocks[number >> BlockBits][number & ((1 << BlockBits) - 1)];
 
     /// <summary>The slot of a key, or the free one where it belongs.</summary>
@@ -47,9 +57,11 @@ internal sealed class SeenRows
 
     private static uint MarkOf(UInt128 key) => (uint)(key >> 96);
 
-    private void Grow()
+    private void Grow() => Fill(new (uint, int)[slots.Length * 2]);
+
+    private void Fill((uint Mark, int Row)[] empty)
     {
-        slots = new (uint, int)[slots.Length * 2];
+        slots = empty;
         for (var number = 0; number < count; number++)
         {
             var key = RowAt(number).Print.Key;

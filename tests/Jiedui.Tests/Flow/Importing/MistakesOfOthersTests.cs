@@ -152,6 +152,32 @@ public sealed class MistakesOfOthersTests : IDisposable
         Assert.Empty(office.Verify().Faults);
     }
 
+    /// <summary>What was read of a file that is given up is in no book: nothing behind it may be taken for the same, or held against it.</summary>
+    [Theory]
+    [InlineData("转岗")]
+    [InlineData("返乡")]
+    public void Rows_of_a_file_that_is_kept_out_stand_in_the_way_of_no_other(string wish)
+    {
+        var wrong = Save([Row(Id(1)), Row("123")], "错.xlsx");
+        var mended = Save([Row(Id(1), wish: wish), Row(Id(2))], "改.xlsx");
+        var report = office.Import(new ImportOptions { Strict = true }, wrong, mended);
+        Assert.Equal((2, 0, 0, 0), report.Files[1].Sheets.Select(sheet => (sheet.Accepted, sheet.Unchanged, sheet.Corrected, sheet.Rejected)).Single());
+        Assert.Equal(2, office.Records("labour.workers").Count());
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
+    public void Rows_of_a_file_that_breaks_off_stand_in_the_way_of_no_other()
+    {
+        var rows = Enumerable.Range(1, 2000).Select(number => Row(Id(number))).ToList();
+        var whole = Save(rows, "全.xlsx");
+        var lines = rows.Prepend(Header).Select(row => string.Join(',', row)).Append(new string('长', 70_000));
+        var report = office.Import(Write("断.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines))), whole);
+        Assert.Equal([false, true], report.Files.Select(file => file.Refusal is null));
+        Assert.Equal(rows.Count, report.Files[1].Sheets.Single().Accepted);
+        Assert.Equal(rows.Count, office.Records("labour.workers").Count());
+    }
+
     [Fact]
     public void An_unreadable_file_among_others_is_told_and_the_others_are_stored()
     {

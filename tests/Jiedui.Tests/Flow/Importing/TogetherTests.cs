@@ -64,6 +64,17 @@ public sealed class TogetherTests : IDisposable
     }
 
     [Fact]
+    public void A_partnership_of_a_file_that_is_kept_out_is_nobodys_to_enter_for()
+    {
+        using var empty = new Installation();
+        var founding = new Xlsx().Sheet("帮扶关系", [["帮扶方", "受帮扶方", "起始日期"], ["江宁区", "商州区", "2019-05-01"], ["江宁区", "", "2019-02-30"]]).Save(empty.Folder, "关系.xlsx");
+        var report = empty.Import(new ImportOptions { Strict = true }, founding, Case.Ledger("05 三项扶持台账.xlsx"));
+        Assert.True(report.Files[0].IsKeptOut);
+        Assert.Contains("帮扶关系", report.Files[1].Refusal!.Message, StringComparison.Ordinal);
+        Assert.Null(report.Batch);
+    }
+
+    [Fact]
     public void Without_a_partnership_an_import_says_what_to_do_first()
     {
         using var empty = new Installation();
