@@ -131,22 +131,22 @@ public sealed class LedgerBuilder(string code, string name, string oneRow)
 
     /// <summary>Each row names one subject, which is counted once however often it is named.</summary>
     public PostingRule<T> Counts<T>(Measure<T> measure, Func<Row, Subject?> subject)
-        where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).About(subject).When(row => subject(row) is not null);
+        where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).OnlyAbout(subject);
 
     /// <summary>Each row names any number of subjects, each of which is counted once however often it is named.</summary>
     public PostingRule<T> CountsEach<T>(Measure<T> measure, Func<Row, IEnumerable<Subject>> subjects)
-        where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).AboutEach(subjects).When(row => subjects(row).Any());
+        where T : struct, IDimension => Add(new PostingRule<T>(measure, _ => Quantity<T>.One)).AboutEach(subjects);
 
     /// <summary>Ends the declaration, and refuses one that is not sound.</summary>
     public LedgerType Done()
     {
         AddCommonColumns();
         ledger.Columns = [.. columns];
-        ledger.Keys = keys;
+        ledger.Keys = [.. keys];
         ledger.Unique = unique;
-        ledger.OneOf = oneOf;
-        ledger.DatedBy = datedBy ?? [.. columns.OfType<DateColumn>().Take(1)];
-        ledger.Checks = checks;
+        ledger.OneOf = [.. oneOf];
+        ledger.DatedBy = [.. datedBy ?? columns.OfType<DateColumn>().Take(1)];
+        ledger.Checks = [.. checks];
         ledger.Posts = posts;
         LedgerSoundness.Demand(ledger);
         return ledger;

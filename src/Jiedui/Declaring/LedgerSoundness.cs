@@ -14,9 +14,9 @@ internal static class LedgerSoundness
     {
         foreach (var header in ledger.Columns.SelectMany(column => column.Aliases.Prepend(column.Name)).GroupBy(header => header).Where(group => group.Count() > 1))
             yield return $"表头“{header.Key}”用了两次";
-        if (ledger.Keys.Count == 0)
+        if (ledger.Keys.Length == 0)
             yield return "没有主键";
-        foreach (var rule in ledger.Posts.Where(rule => rule.Measure.Nature is Nature.Flow or Nature.Floor && rule.DayOf is null && ledger.DatedBy.Count == 0))
+        foreach (var rule in ledger.Posts.Where(rule => rule.Measure.Nature is Nature.Flow or Nature.Floor && rule.DayOf is null && ledger.DatedBy.Length == 0))
             yield return $"没有日期列，{rule.Measure.Code} 不能按期累计，请声明为 Stock";
         foreach (var check in ledger.Checks.Where(check => check.BrokenBy.Count == 0))
             yield return $"校验 {check.Code} 没有能触发它的样例";

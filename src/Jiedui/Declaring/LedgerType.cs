@@ -38,18 +38,18 @@ public sealed class LedgerType
     } = [];
 
     /// <summary>The natural keys, tried from the left.</summary>
-    public IReadOnlyList<IReadOnlyList<Column>> Keys { get; internal set; } = [];
+    public ImmutableArray<IReadOnlyList<Column>> Keys { get; internal set; } = [];
 
     /// <summary>Columns that, where filled, are unique among the current records.</summary>
     public IReadOnlyList<Column> Unique { get; internal set; } = [];
 
     /// <summary>Groups of columns of which at least one must be filled.</summary>
-    public IReadOnlyList<IReadOnlyList<Column>> OneOf { get; internal set; } = [];
+    public ImmutableArray<IReadOnlyList<Column>> OneOf { get; internal set; } = [];
 
     /// <summary>The date basis: the first of these that is filled. None for a ledger without dates, whose postings count in every period.</summary>
-    public IReadOnlyList<DateColumn> DatedBy { get; internal set; } = [];
+    public ImmutableArray<DateColumn> DatedBy { get; internal set; } = [];
 
-    public IReadOnlyList<Check> Checks { get; internal set; } = [];
+    public ImmutableArray<Check> Checks { get; internal set; } = [];
 
     public IReadOnlyList<PostingRule> Posts { get; internal set; } = [];
 

@@ -19,6 +19,9 @@ public abstract class PostingRule(Measure measure)
     /// <summary>The only one of them, asked for without a list; null where a row may post to several.</summary>
     public Func<Row, Subject?>? SubjectOf { get; private protected set; } = _ => null;
 
+    /// <summary>Whether a row that names no subject posts nothing by it.</summary>
+    public bool NeedsSubject { get; private protected set; }
+
     /// <summary>Whether a row posts at most once by it.</summary>
     public bool PostsOnce { get; private protected set; } = true;
 
@@ -64,6 +67,15 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
     {
         SubjectsOf = row => [subject(row)];
         SubjectOf = subject;
+        return this;
+    }
+
+    /// <summary>The same, and nothing where the row names none.</summary>
+    public PostingRule<T> OnlyAbout(Func<Row, Subject?> subject)
+    {
+        SubjectsOf = row => subject(row) is { } named ? [named] : [];
+        SubjectOf = subject;
+        NeedsSubject = true;
         return this;
     }
 

@@ -76,6 +76,8 @@ public sealed class Vault : IDisposable
         }
     }
 
-    private AuthenticatedCipher CipherOf(int number) =>
-        ciphers.GetOrAdd(number, _ => new ThreadLocal<AuthenticatedCipher>(() => AuthenticatedCipher.Of(keys[number].Suite, keys[number].Key), trackAllValues: true)).Value!;
+    private AuthenticatedCipher CipherOf(int number) => (ciphers.TryGetValue(number, out var known) ? known : Cipher(number)).Value!;
+
+    private ThreadLocal<AuthenticatedCipher> Cipher(int number) =>
+        ciphers.GetOrAdd(number, _ => new ThreadLocal<AuthenticatedCipher>(() => AuthenticatedCipher.Of(keys[number].Suite, keys[number].Key), trackAllValues: true));
 }

@@ -10,7 +10,7 @@ public sealed record Lately(DateOnly On, LedgerType Ledger, long Record, string 
     public static IReadOnlyList<Lately> Of(Catalogue catalogue, LedgerBook book, Standpoint here, Words.Words words, int most)
     {
         var events = new List<Lately>();
-        foreach (var ledger in catalogue.Ledgers.Where(ledger => ledger.DatedBy.Count > 0 && !ledger.Columns.Any(column => column.IsRequired && column.IsPersonal)))
+        foreach (var ledger in catalogue.Ledgers.Where(ledger => ledger.DatedBy.Length > 0 && !ledger.Columns.Any(column => column.IsRequired && column.IsPersonal)))
         {
             var found = book.Find(ledger, new RecordQuery(here.Reach) { Limit = 40 }).Records
                 .Select(record => (record, Day: ledger.DayOf(record.Row)))

@@ -12,6 +12,7 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
 {
     private readonly Dictionary<LedgerType, RecordWriter> writers = [];
     private readonly PostingWriter postings = new(connection, transaction, catalogue, partnership, vault.Prints);
+    private Func<Row, long>? partiesOf;
 
     public long Partnership => partnership;
 
@@ -24,7 +25,7 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public Outcome Enter(PreparedRow prepared, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
     {
         var row = prepared.Row;
-        var stored = WriterOf(row.Ledger).Store(row, prepared.Print, told, new Origin(sheet, rowNumber, batch), postings.PartiesOf, prepared.Ahead);
+        var stored = WriterOf(row.Ledger).Store(row, prepared.Print, told, new Origin(sheet, rowNumber, batch), partiesOf ??= postings.PartiesOf, prepared.Ahead);
         if (stored.Previous is { } corrected)
             postings.Reverse(corrected, batch);
         if (stored is { Outcome: Outcome.Accepted, Current: { } accepted } && prepared.Drafts is { } drafts)

@@ -182,9 +182,9 @@ internal sealed class SheetEntry
     private void Enter(Books books, PreparedRow prepared, int number)
     {
         var (row, print, claimed, _, _) = prepared;
-        if (rights.Against(row, () => books.Known(row, print), books.Units, number) is { } reason)
+        if (rights.Against(row, print, books, number) is { } reason)
         {
-            Reject(Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);
+            Reject(FirstUnitOf(row) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);
             return;
         }
         if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
@@ -224,6 +224,8 @@ internal sealed class SheetEntry
             column, number, "row.contradicts",
             $"第 {number} 行与{where}是同一条记录（{string.Join('、', Ledger.Keys[0].Select(key => key.Name))}相同），但其他内容不同。", "请核对两行，只留正确的一行；如确是两件事，请改正其中一行的关键列。");
     }
+
+    private static Column? FirstUnitOf(Row row) => row.Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef);
 
     private void Reject(Column column, int number, string code, string message, string remedy)
     {

@@ -86,8 +86,7 @@ public sealed class RecordWriter : IDisposable
         if (asked is { IsThere: false } || (known.Version(print.Key) ?? Current(print)) is not { } previous)
             return New();
 
-        foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
-            row[column] = previous.Row[column];
+        KeepUntold(previous.Row, row, told);
         var content = RowPrint.ContentOf(row, vault.Prints);
         if (content == RowPrint.ContentOf(previous.Row, vault.Prints))
             return new Stored(Outcome.Unchanged, null, null);
@@ -187,6 +186,12 @@ public sealed class RecordWriter : IDisposable
         find.Dispose();
         known.Dispose();
         supersede.Dispose();
+    }
+
+    private void KeepUntold(Row previous, Row row, IReadOnlyCollection<Column> told)
+    {
+        foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
+            row[column] = previous[column];
     }
 
     /// <summary>Lets a version of this key be found, if there is one.</summary>

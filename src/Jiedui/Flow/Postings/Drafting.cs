@@ -11,7 +11,6 @@ public sealed class Drafting
     private readonly KeyedHash prints;
     private readonly (PostingRule Rule, long Measure)[] rules;
     private readonly List<Draft> drafts = [];
-    private (Subject Subject, NumberedSubject Numbered)? last;
 
     internal Drafting(LedgerType ledger, Codes codes, KeyedHash prints)
     {
@@ -22,34 +21,27 @@ public sealed class Drafting
     public Draft[] Of(Row row)
     {
         drafts.Clear();
+        (Func<Row, Subject?>? Asked, NumberedSubject Numbered) last = default;
         var day = DayNumber.Of(ledger.DayOf(row));
         foreach (var (rule, measure) in rules)
         {
             if (rule.AmountOf(row) is not { } amount)
                 continue;
             var counted = rule.DayOf is null ? day : DayNumber.Of(rule.DayOf(row));
-            if (rule.SubjectOf is { } only)
+            if (rule.SubjectOf is not { } only)
             {
-                Add(only(row));
+                foreach (var subject in rule.SubjectsOf(row))
+                    Add(NumberedSubject.Of(subject, prints));
                 continue;
             }
-            foreach (var subject in rule.SubjectsOf(row))
-                Add(subject);
+            // A row's postings are mostly about one subject, and ask for it by one function.
+            if (last.Asked != only)
+                last = (only, NumberedSubject.Of(only(row), prints));
+            if (!rule.NeedsSubject || last.Numbered.Number != Posting.NoSubject)
+                Add(last.Numbered);
 
-            void Add(Subject? subject) => drafts.Add(new Draft(measure, rule.Measure.Nature, counted, amount.Low, amount.High, Numbered(subject)));
+            void Add(in NumberedSubject subject) => drafts.Add(new Draft(measure, rule.Measure.Nature, counted, amount.Low, amount.High, subject));
         }
         return [.. drafts];
-    }
-
-    /// <summary>A row's postings are mostly about one subject.</summary>
-    private NumberedSubject Numbered(Subject? subject)
-    {
-        if (subject is null)
-            return default;
-        if (last is { } same && same.Subject == subject)
-            return same.Numbered;
-        var numbered = NumberedSubject.Of(subject, prints);
-        last = (subject, numbered);
-        return numbered;
     }
 }

@@ -46,8 +46,10 @@ internal sealed class Presence(Scopes scopes)
         if (months is [{ Postings: > 0 } only])
             CollectionsMarshal.GetValueRefOrAddDefault(once, (only.Parties, only.Month), out _) += change;
         else
-            Each(months, (unit, month, previous) => Count(unit, month, previous, change));
+            CountEach(months, change);
     }
+
+    private void CountEach(ReadOnlySpan<MemberMonth> months, int change) => Each(months, (unit, month, previous) => Count(unit, month, previous, change));
 
     /// <summary>Tells each unit and month in which a member is present, and in which month it was so before.</summary>
     public void Each(ReadOnlySpan<MemberMonth> months, Action<long, int, int> present)

@@ -85,10 +85,8 @@ internal sealed class SqliteBulkInsert : BulkInsert
         if (at != columns)
             throw new InvalidOperationException($"{at} values for {columns} columns.");
         at = 0;
-        if (lot.End() < RowsInLot)
-            return;
-        var full = Taken();
-        turns.Take(() => Insert(full));
+        if (lot.End() == RowsInLot)
+            HandOver(Taken());
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
@@ -111,6 +109,8 @@ internal sealed class SqliteBulkInsert : BulkInsert
             many?.Dispose();
         }
     }
+
+    private void HandOver(Lot full) => turns.Take(() => Insert(full));
 
     /// <summary>The lot that is being made; from now on another is.</summary>
     private Lot Taken()

@@ -49,8 +49,8 @@ internal static class LedgerPage
 
     private static void Checks(Markdown page, LedgerType ledger)
     {
-        page.Paragraph("每格先按类型读；读不准的退回并说明原因。" + (ledger.Checks.Count == 0 ? "本台账没有另外的校验。" : "另外还查："));
-        if (ledger.Checks.Count > 0)
+        page.Paragraph("每格先按类型读；读不准的退回并说明原因。" + (ledger.Checks.Length == 0 ? "本台账没有另外的校验。" : "另外还查："));
+        if (ledger.Checks.Length > 0)
         {
             page.Table(["校验", "看哪些列", "后果", "为什么", "怎么办"], ledger.Checks.Select(check => (string[])
             [

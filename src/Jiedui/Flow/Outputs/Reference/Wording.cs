@@ -52,7 +52,7 @@ internal static class Wording
 
     /// <summary>日期, or 到账日期，没有时取年度.</summary>
     public static string DateBasis(LedgerType ledger) =>
-        ledger.DatedBy.Count == 0 ? "不分时点，任何时期都计入" : string.Join("，没有时取", ledger.DatedBy.Select(column => column.Name));
+        ledger.DatedBy.Length == 0 ? "不分时点，任何时期都计入" : string.Join("，没有时取", ledger.DatedBy.Select(column => column.Name));
 
     public static string Keys(LedgerType ledger) =>
         string.Join("；没有时用 ", ledger.Keys.Select(key => string.Join(" + ", key.Select(column => column.Name))));

@@ -16,7 +16,7 @@ internal sealed class MergeFill
     public void Pass(RawRow row)
     {
         if (open.Count > 0)
-            open.RemoveAll(one => one.Range.LastRow < row.Number);
+            Close(row.Number);
         for (; next < ahead.Count && ahead[next].FirstRow <= row.Number; next++)
         {
             var range = ahead[next];
@@ -29,6 +29,8 @@ internal sealed class MergeFill
             }
         }
     }
+
+    private void Close(int row) => open.RemoveAll(one => one.Range.LastRow < row);
 
     public void Fill(RowCells cells, int width)
     {
