@@ -4,7 +4,7 @@ using Jiedui.Flow.Intake.Sheets;
 namespace Jiedui.Flow.Importing;
 
 /// <summary>What an import did, or a dry run would do: the whole truth, row by row.</summary>
-/// <param name="Batch">The batch that it is stored under; null for a dry run.</param>
+/// <param name="Batch">The batch of the last file that was stored, for each file is one; null for a dry run, and where none was.</param>
 public sealed record ImportReport(long? Batch, IReadOnlyList<FileReport> Files)
 {
     /// <summary>Whether anything of any file is, or would be, in the books.</summary>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Flow.Intake.Cells;
 using Jiedui.Flow.Intake.Sheets;
@@ -23,7 +22,6 @@ internal sealed class ImportRun : IDisposable
     private readonly HashSet<long> founded = [];
     private readonly List<long> foundedBefore = [];
     private readonly SeenKeys seen = new();
-    private readonly DateTimeOffset at = DateTimeOffset.UtcNow;
     private readonly DoneFiles? done;
     private DbTransaction? transaction;
 
@@ -47,7 +45,7 @@ internal sealed class ImportRun : IDisposable
     /// <summary>Under which name a layout is remembered: somebody of one partnership teaches no other how to read a sender's columns.</summary>
     private string Sender => options.OnlyPartnership is { } own ? string.Create(CultureInfo.InvariantCulture, $"{own}/{options.Sender}") : options.Sender;
 
-    /// <summary>The batch that it is stored under; null before anything is.</summary>
+    /// <summary>The batch of the last file that is in the books; null before one is.</summary>
     public long? Batch { get; private set; }
 
     public IReadOnlyDictionary<string, string>? Remembered(Layout layout) =>
@@ -73,12 +71,13 @@ internal sealed class ImportRun : IDisposable
         if (isSaved)
             current.Save(Savepoint);
         var before = done?.Find(current, number, file.File);
-        Batch ??= before?.Batch ?? Batches.Begin(connection, current, at, "import", options.Actor, options.Sender);
+        // Each file is a batch of its own: others may write between two of them, and batches are seen in the order of their numbers.
+        var batch = before?.Batch ?? Batches.Begin(connection, current, DateTimeOffset.UtcNow, "import", options.Actor, options.Sender);
         var (sha256, bytes) = file.Print();
-        var source = new SourceFile(connection, current, Batch.Value, file.File.Name, sha256, bytes);
+        var source = new SourceFile(connection, current, batch, file.File.Name, sha256, bytes);
 
         var reports = new Dictionary<PlannedSheet, SheetReport>();
-        using (var shelf = new Shelf(connection, current, catalogue, Batch.Value, vault, options))
+        using (var shelf = new Shelf(connection, current, catalogue, batch, vault, options))
         {
             foreach (var sheet in file.Sheets.Where(sheet => sheet.Layout.Ledger is not null).OrderBy(sheet => sheet.Order))
                 reports[sheet] = Read(file.File, sheet, source, shelf);
@@ -88,6 +87,7 @@ internal sealed class ImportRun : IDisposable
         if (before is { } told)
         {
             Undo();
+            Batch = told.Batch;
             return told.Report;
         }
         var report = new FileReport(file.File, [.. file.Sheets.Select(sheet => reports.GetValueOrDefault(sheet) ?? Unread(sheet))]);
@@ -97,8 +97,10 @@ internal sealed class ImportRun : IDisposable
             return report with { IsKeptOut = true };
         }
         source.Tell("Import", options.Actor);
-        done?.Note(current, number, Batch.Value, report);
+        done?.Note(current, number, batch, report);
+        Batches.End(connection, current, batch, DateTimeOffset.UtcNow);
         Keep();
+        Batch = batch;
         return report;
     }
 
@@ -116,9 +118,6 @@ internal sealed class ImportRun : IDisposable
             transaction!.Rollback(Savepoint);
         else
             End(transaction!.Rollback);
-        // The batch's row went with its first file.
-        if (connection.ExecuteScalar<long>("SELECT count(*) FROM batch WHERE id = @Batch", new { Batch }, transaction) == 0)
-            Batch = null;
         if (!options.DryRun && isSaved)
             End(transaction!.Commit);
     }

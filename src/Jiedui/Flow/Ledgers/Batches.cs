@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Jiedui.Flow.Ledgers;
 
-/// <summary>批次: what was done in one go, when, by whom and for which sender. Batches are numbered in the order of time.</summary>
+/// <summary>批次: what was done in one transaction, when, by whom and for which sender. They are numbered in the order of time, and seen in it: each is begun under the write lock.</summary>
 public static class Batches
 {
     /// <summary>A moment as it is stored: UTC, sortable.</summary>
@@ -23,4 +23,8 @@ public static class Batches
         connection.QuerySingle<long>(
             "INSERT INTO batch (at, kind, actor, sender, note) VALUES (@at, @kind, @actor, @sender, @note) RETURNING id",
             new { at = Text(at), kind, actor, sender, note }, transaction);
+
+    /// <summary>Says of a batch that took long when it ended: before, nobody could see it. Call it last.</summary>
+    public static void End(DbConnection connection, DbTransaction transaction, long batch, DateTimeOffset at) =>
+        connection.Execute("UPDATE batch SET at = @at WHERE id = @batch", new { at = Text(at), batch }, transaction);
 }
