@@ -22,17 +22,17 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
     public UnitRegistry Units { get; } = UnitRegistry.Load(connection, partnership, transaction);
 
     /// <summary>Stores a good row and posts what is new of it.</summary>
-    public Outcome Enter(PreparedRow prepared, IReadOnlyCollection<Column> told, long sheet, int rowNumber)
+    public Stored Enter(PreparedRow prepared, Told told, long sheet, int rowNumber)
     {
         var row = prepared.Row;
         var stored = WriterOf(row.Ledger).Store(row, prepared.Print, told, new Origin(sheet, rowNumber, batch), partiesOf ??= postings.PartiesOf, prepared.Ahead);
-        if (stored.Previous is { } corrected)
+        if (stored is { Outcome: Outcome.Corrected, Previous: { } corrected })
             postings.Reverse(corrected, batch);
         if (stored is { Outcome: Outcome.Accepted, Current: { } accepted } && prepared.Drafts is { } drafts)
             postings.Post(accepted, drafts);
         else if (stored.Current is { } current)
             postings.Post(current);
-        return stored.Outcome;
+        return stored;
     }
 
     /// <summary>What can be reckoned of a ledger's rows before it is their turn. What it returns is for another thread than the one that enters.</summary>

@@ -34,6 +34,12 @@ internal sealed class SeenKeys
         firstRowOf.Add(places);
     }
 
+    /// <summary>What the row of a key said, that was noted; null where none was.</summary>
+    public UInt128? Says(long partnership, LedgerType ledger, UInt128 key) => books.GetValueOrDefault((partnership, ledger))?.Says(key);
+
+    /// <summary>Forgets the row that was noted last: it came back.</summary>
+    public void TakeBack(long partnership, LedgerType ledger) => books[(partnership, ledger)].TakeBack();
+
     /// <summary>Notes a good row.</summary>
     /// <returns>The earlier row of this key, and whether it said the same; null where the key is new.</returns>
     public (string File, string Sheet, int Row, bool SameContent)? Note(long partnership, LedgerType ledger, RowPrint print, int rowNumber)

@@ -37,6 +37,16 @@ internal sealed class SeenRows
     /// <summary>How many rows were noted.</summary>
     public int Count => count;
 
+    /// <summary>What the row of a key said; null where none was noted.</summary>
+    public UInt128? Says(UInt128 key) => slots[SlotOf(key)].Row is > 0 and var number ? RowAt(number - 1).Print.Content : null;
+
+    /// <summary>Forgets the row that was noted last: no other was passed on because of it.</summary>
+    public void TakeBack()
+    {
+        slots[SlotOf(RowAt(count - 1).Print.Key)] = default;
+        count--;
+    }
+
     /// <summary>Forgets all but the first that were noted.</summary>
     public void Keep(int first)
     {

@@ -20,7 +20,7 @@ internal sealed class SheetEntry
     private readonly EntryRights rights;
     private readonly IProgress<ImportProgress>? progress;
     private readonly Side? side;
-    private readonly HashSet<Column> told;
+    private readonly Told told;
     private readonly Dictionary<Column, int> places;
     private readonly List<NonData> nonData = [];
     private readonly FindingLog findings = new();
@@ -38,7 +38,7 @@ internal sealed class SheetEntry
         progress = options.Progress;
         side = options.Side;
         places = planned.Layout.Columns.Where(column => column.Column is not null).ToDictionary(column => column.Column!, column => column.Index);
-        told = [.. places.Keys.Where(column => column != NotOurs)];
+        told = new Told(places.Keys.Where(column => column != NotOurs).ToHashSet(), planned.Layout.Headers.ToHashSet());
     }
 
     private LedgerType Ledger => planned.Layout.Ledger!;
@@ -52,7 +52,7 @@ internal sealed class SheetEntry
         if (!rights.Allows(Ledger))
             return Refused(CellsOf(books.Units));
         if (Ledger.Registers is { } registration)
-            Announce(registration, books.Units);
+            Announce(registration, books);
         var prepared = Prepared(books);
         // Rows that make units known change what the rows behind them mean: these wait for each other.
         if (Ledger.Registers is not null)
@@ -80,7 +80,9 @@ internal sealed class SheetEntry
             var partnership = founding.Found(columns, row, shelf.Of);
             founded.Add(partnership);
             var books = shelf.Of(partnership);
-            Enter(books, Prepared(books)(row), number);
+            // What the row says of it holds if the row does, and as it is stored: filled up with what was known before.
+            if (Enter(books, Prepared(books)(row), number) is Outcome.Accepted or Outcome.Corrected)
+                founding.Date(partnership, columns, row);
         });
         return Report();
     }
@@ -158,18 +160,22 @@ internal sealed class SheetEntry
 
     /// <summary>
     /// Makes the units of a registering sheet known before its rows are entered, for a parent may stand below its children. Each pass finds those whose parents
-    /// the last one found; a row that stays wrong is never announced.
+    /// the last one found; a row that stays wrong, or that will come back, is never announced.
     /// </summary>
-    private void Announce(UnitRegistration registration, UnitRegistry units)
+    private void Announce(UnitRegistration registration, Books books)
     {
         for (var (before, now) = (-1, 0); now > before;)
         {
             before = now;
             now = 0;
-            var reading = sheets.Read(planned.Sheet, planned.Layout, CellsOf(units).Read);
+            var reading = sheets.Read(planned.Sheet, planned.Layout, CellsOf(books.Units).Read);
+            var first = new FirstClaims();
             foreach (var row in reading.Items().OfType<ReadRow>().Where(row => row.IsGood))
             {
-                Announce(registration, units, row.Row);
+                var print = RowPrint.Of(row.Row, books.Prints);
+                if (!first.Allow(row.Row, print) || seen.Says(books.Partnership, Ledger, print.Key) is { } said && said != print.Content || books.TakenBy(row.Row) is not null)
+                    continue;
+                Announce(registration, books.Units, row.Row);
                 now++;
             }
         }
@@ -179,25 +185,26 @@ internal sealed class SheetEntry
         registration.Name.Of(row)!, registration.Kind.Of(row)!, registration.Code.Of(row), registration.Parent.Of(row)?.Id,
         registration.Side.Of(row) == registration.Side.Options[0] ? Side.Giver : Side.Receiver);
 
-    private void Enter(Books books, PreparedRow prepared, int number)
+    /// <returns>What became of it; null where it came back, or was there before in this run.</returns>
+    private Outcome? Enter(Books books, PreparedRow prepared, int number)
     {
         var (row, print, claimed, _, _) = prepared;
         if (rights.Against(row, print, books, number) is { } reason)
         {
             Reject(FirstUnitOf(row) ?? Ledger.Keys[0][0], number, "access.other_unit", reason.Message, reason.Remedy);
-            return;
-        }
-        if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
-        {
-            Repeated(earlier, number);
-            return;
+            return null;
         }
         if (books.TakenBy(row) is { } taken)
         {
             Reject(
                 taken.Column, number, "cell.taken", $"第 {number} 行的“{taken.Column.Name}”已用在另一条记录（第 {taken.Record} 条）上，不能重复。",
                 "请核对是哪一条写错了；如是同一单位改名，请先改正原记录。");
-            return;
+            return null;
+        }
+        if (seen.Note(books.Partnership, row.Ledger, print, number) is { } earlier)
+        {
+            Repeated(earlier, number);
+            return null;
         }
         if (Ledger.Registers is { } registration)
             books.Register(Announce(registration, books.Units, row).Id);
@@ -206,9 +213,21 @@ internal sealed class SheetEntry
             if (row[column] is UnitRef unit && books.Register(unit.Id) && column.Kind == ColumnKind.Organisation)
                 findings.Add(NewOrganisation(column, unit, number));
         }
-        outcomes[(int)books.Enter(prepared, told, sheetId, number)]++;
+        var stored = books.Enter(prepared, told, sheetId, number);
+        if (stored.Outcome == Outcome.Contradicting)
+        {
+            seen.TakeBack(books.Partnership, row.Ledger);
+            Reject(
+                Ledger.Keys[0][0], number, "row.contradicts", $"第 {number} 行连同原来已入账的内容，与第 {stored.Previous!.Record} 条记录是同一条（{NamesOf(Ledger.Keys[0])}相同）。",
+                "请核对这两条记录，撤回重复的一条后再导入。");
+            return null;
+        }
+        outcomes[(int)stored.Outcome]++;
         if (claimed is not null && !claimed.Equals(row[NotOurs!]))
             findings.Add(NotYours(NotOurs!, claimed, number));
+        if (stored is { Outcome: Outcome.Corrected, Previous.Erased: not null })
+            findings.Add(Again(number));
+        return stored.Outcome;
     }
 
     private void Repeated((string File, string Sheet, int Row, bool SameContent) earlier, int number)
@@ -222,7 +241,7 @@ internal sealed class SheetEntry
         var where = $"{(earlier.File == file ? "" : $"《{earlier.File}》")}“{earlier.Sheet}”第 {earlier.Row} 行";
         Reject(
             column, number, "row.contradicts",
-            $"第 {number} 行与{where}是同一条记录（{string.Join('、', Ledger.Keys[0].Select(key => key.Name))}相同），但其他内容不同。", "请核对两行，只留正确的一行；如确是两件事，请改正其中一行的关键列。");
+            $"第 {number} 行与{where}是同一条记录（{NamesOf(Ledger.Keys[0])}相同），但其他内容不同。", "请核对两行，只留正确的一行；如确是两件事，请改正其中一行的关键列。");
     }
 
     private static Column? FirstUnitOf(Row row) => row.Ledger.Columns.FirstOrDefault(column => row[column] is UnitRef);
@@ -236,6 +255,12 @@ internal sealed class SheetEntry
     private Finding NewOrganisation(Column column, UnitRef unit, int number) => new(
         AddressOf(column, number), column.Name, "org.added", Severity.Informs,
         $"“{unit.Name}”是第一次出现的单位，已登记。", "如它就是已登记的某个单位，请改用登记的名称后重新导入。", unit.Name);
+
+    private static string NamesOf(IEnumerable<Column> key) => string.Join('、', key.Select(column => column.Name));
+
+    private Finding Again(int number) => new(
+        AddressOf(Ledger.Keys[0][0], number), Ledger.Keys[0][0].Name, "person.again", Severity.Warns,
+        $"第 {number} 行所记的人，此前已按要求清除个人信息；这一行与原来所记不同，个人信息又记入了账里。", "如果不应再保留，请再次清除。", "");
 
     private static string NameOf(Side side) => side == Side.Giver ? "帮扶方" : "受帮扶方";
 

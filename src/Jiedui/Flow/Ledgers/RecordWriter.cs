@@ -11,9 +11,9 @@ namespace Jiedui.Flow.Ledgers;
 public readonly record struct Origin(long Sheet, int RowNumber, long Batch);
 
 /// <summary>What became of a row.</summary>
-/// <param name="Outcome">Stored, the same as before, or a correction.</param>
-/// <param name="Current">The version that is current now; null where it is unchanged.</param>
-/// <param name="Previous">The version that it corrects, or null.</param>
+/// <param name="Outcome">Stored, the same as before, a correction, or not stored at all.</param>
+/// <param name="Current">The version that is current now; null where it is unchanged, or was not stored.</param>
+/// <param name="Previous">The version that it corrects; where it was not stored, that of another record which has its key.</param>
 public readonly record struct Stored(Outcome Outcome, StoredRecord? Current, StoredRecord? Previous);
 
 public enum Outcome
@@ -21,6 +21,9 @@ public enum Outcome
     Accepted,
     Unchanged,
     Corrected,
+
+    /// <summary>With what was known before, the row has the key of another record.</summary>
+    Contradicting,
 }
 
 /// <summary>Writes record versions of one ledger within one transaction. The natural key decides: new, unchanged or a correction (design §4.3).</summary>
@@ -71,11 +74,11 @@ public sealed class RecordWriter : IDisposable
 
     /// <param name="row">A good row, with its key.</param>
     /// <param name="print">Of the row as it is given.</param>
-    /// <param name="told">The columns that the source tells of; what it does not tell of is kept as it was.</param>
+    /// <param name="told">What the source tells of.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="parties">The stored set of units that it names.</param>
     /// <param name="ahead">What <see cref="SealAhead"/> made of it; null where it did not.</param>
-    public Stored Store(Row row, RowPrint print, IReadOnlyCollection<Column> told, Origin origin, Func<Row, long> parties, SealedRow? ahead)
+    public Stored Store(Row row, RowPrint print, Told told, Origin origin, Func<Row, long> parties, SealedRow? ahead)
     {
         if (startedEmpty)
             return New();
@@ -86,11 +89,18 @@ public sealed class RecordWriter : IDisposable
         if (asked is { IsThere: false } || (known.Version(print.Key) ?? Current(print)) is not { } previous)
             return New();
 
-        KeepUntold(previous.Row, row, told);
-        var content = RowPrint.ContentOf(row, vault.Prints);
-        if (content == RowPrint.ContentOf(previous.Row, vault.Prints))
+        if (previous.Erased is not null && WasSaid(previous.Record, print.Content))
             return new Stored(Outcome.Unchanged, null, null);
-        return new Stored(Outcome.Corrected, Correct(previous, row, print with { Content = content }, origin, parties(row)), previous);
+        told.Keep(previous.Row, row);
+        var whole = RowPrint.Of(row, vault.Prints);
+        if (whole.Content == RowPrint.ContentOf(previous.Row, vault.Prints))
+            return new Stored(Outcome.Unchanged, null, null);
+        if (whole.Key == previous.Key)
+            return new Stored(Outcome.Corrected, Correct(previous, row, whole, origin, parties(row)), previous);
+        // Filled up, it may be known by a key that goes before the one by which it came.
+        return Current(whole) is { } other
+            ? new Stored(Outcome.Contradicting, null, other)
+            : new Stored(Outcome.Corrected, Replace(previous, row, whole, origin, parties(row)), previous);
 
         Stored New() => new(Outcome.Accepted, Insert(row, print, ++lastRecord, 1, origin, parties(row), ahead), null);
     }
@@ -188,10 +198,15 @@ public sealed class RecordWriter : IDisposable
         supersede.Dispose();
     }
 
-    private void KeepUntold(Row previous, Row row, IReadOnlyCollection<Column> told)
+    /// <summary>Whether any version of a record said this: an old file does not bring back who was erased since.</summary>
+    private bool WasSaid(long record, UInt128 content)
     {
-        foreach (var column in table.Ledger.Columns.Where(column => !told.Contains(column)))
-            row[column] = previous[column];
+        Finish();
+        using var said = connection.Prepared(transaction, $"SELECT count(*) FROM {table.Name} WHERE partnership = $1 AND record = $2 AND content = $3", 3);
+        said.Parameters[0].Value = partnership;
+        said.Parameters[1].Value = record;
+        said.Parameters[2].Value = KeyedHash.Stored(content);
+        return (long)said.ExecuteScalar()! > 0;
     }
 
     /// <summary>Lets a version of this key be found, if there is one.</summary>

@@ -4,6 +4,7 @@ using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
 using Jiedui.Tests.EveryLedger;
 using Jiedui.Tests.Kit;
+using Jiedui.Work;
 
 namespace Jiedui.Tests.Flow.Importing;
 
@@ -149,6 +150,25 @@ public sealed class MistakesOfOthersTests : IDisposable
         Assert.Equal(2, report.ExitCode);
         Assert.Equal(["对.xlsx"], office.Records("labour.workers").Select(record => record.Source.File));
         Assert.Equal(1, office.Import(new ImportOptions { Strict = true }, wrong).ExitCode);
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
+    public void No_old_file_brings_back_who_was_erased_since_and_a_new_one_does_not_so_unnoticed()
+    {
+        object?[] first = Row(Id(1)), completed = Row(Id(1), phone: "13891234567");
+        Import([first]);
+        Import([completed]);
+        var persons = new Jiedui.Flow.Persons.Persons(office.Database, Article.Catalogue);
+        persons.Erase(office.Partnership, persons.Find(office.Partnership, Id(1)).Select(one => (one.Ledger, one.Record)), "本人要求", "李四");
+        foreach (var old in (object?[][])[first, completed])
+        {
+            Assert.Equal(1, Sheet(Import([old])).Unchanged);
+            Assert.Empty(persons.Find(office.Partnership, Id(1)));
+        }
+        var again = Import([Row(Id(1), phone: "13891234568")]);
+        Assert.Equal(1, Sheet(again).Corrected);
+        Assert.Equal("C2", Assert.Single(Findings(again), finding => finding.Code == "person.again").Cell);
         Assert.Empty(office.Verify().Faults);
     }
 

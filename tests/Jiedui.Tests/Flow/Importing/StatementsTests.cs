@@ -49,7 +49,7 @@ public sealed class StatementsTests : IDisposable
         raw.sqlite3_trace(connection.Handle, count, null);
         writer.Expect(prints);
         foreach (var (row, print) in rows.Zip(prints))
-            Assert.Equal(outcome, writer.Store(row, print, ledger.Columns, new Origin(1, 1, 2), PartiesOf, null).Outcome);
+            Assert.Equal(outcome, writer.Store(row, print, new Told(ledger.Columns, []), new Origin(1, 1, 2), PartiesOf, null).Outcome);
         writer.Finish();
         raw.sqlite3_trace(connection.Handle, (strdelegate_trace)null!, null);
         GC.KeepAlive(count);

@@ -1,4 +1,6 @@
 using Jiedui.Flow.Importing;
+using Jiedui.Flow.Ledgers;
+using Jiedui.Measures;
 using Jiedui.Tests.EveryLedger;
 using Jiedui.Tests.Kit;
 
@@ -40,6 +42,78 @@ public sealed class TogetherTests : IDisposable
         Assert.Equal(1, sheet.Corrected);
         Assert.Equal("城墙", Assert.Single(office.Records("talent.study_tours")).Row[Ledgers.Of("talent.study_tours").Find("行程")!]);
         Assert.Equal(35, office.Figure("talent.study_tour_pupils").Value);
+    }
+
+    [Fact]
+    public void A_file_without_a_column_that_no_ledger_knows_leaves_it_as_it_was()
+    {
+        object?[] header = ["名称", "期次", "开始日期", "学生人数"], row = ["研学", "第一期", "2020-05-01", 30];
+        office.Import(new Xlsx().Sheet("研学活动", [[.. header, "包抓领导意见"], [.. row, "同意"]]).Save(office.Folder));
+        var sheet = office.Import(new Xlsx().Sheet("研学活动", [header, row]).Save(office.Folder, "再.xlsx")).Files[0].Sheets[0];
+        Assert.Equal((1, 0), (sheet.Unchanged, sheet.Corrected));
+        Assert.Equal("同意", Assert.Single(office.Records("talent.study_tours")).Row.Extras["包抓领导意见"]);
+
+        // One that has the column, and nothing in it, tells of it.
+        Assert.Equal(1, office.Import(new Xlsx().Sheet("研学活动", [[.. header, "包抓领导意见"], row]).Save(office.Folder, "空.xlsx")).Files[0].Sheets[0].Corrected);
+        Assert.Empty(Assert.Single(office.Records("talent.study_tours")).Row.Extras);
+    }
+
+    [Fact]
+    public void A_row_that_is_filled_up_is_known_by_the_key_that_it_has_then()
+    {
+        object?[] fair = ["招聘活动", "企业", "岗位", "类别", "人数", "工作地点", "发布日期"];
+        object?[] wage = ["企业", "岗位", "类别", "人数", "月薪", "工作地点", "发布日期"];
+        object?[] both = ["招聘活动", .. wage];
+        SheetReport Sheet(object?[] header, params object?[] row) => office.Import(new Xlsx().Sheet("招聘岗位", [header, row]).Save(office.Folder)).Files[0].Sheets[0];
+        Assert.Equal(1, Sheet(fair, "春风行动", "甲公司", "保安", "普通", 10, "西安", "2020-05-01").Accepted);
+        Assert.Equal(1, Sheet(wage, "甲公司", "保安", "普通", 10, 3500, "西安", "2020-05-01").Corrected);
+        Assert.Equal(1, Sheet(both, "春风行动", "甲公司", "保安", "普通", 10, 3500, "西安", "2020-05-01").Unchanged);
+        Assert.Equal(10, office.Figure("labour.jobs_offered").Value);
+
+        // Now two that are not the same yet, and the second is filled up to be the first.
+        Assert.Equal(1, Sheet(fair, "春风行动", "甲公司", "保安", "普通", 12, "西安", "2020-05-02").Accepted);
+        Assert.Equal(1, Sheet(both, "春风行动", "甲公司", "保安", "普通", 12, 3600, "西安", "2020-05-03").Accepted);
+        var contradicting = Sheet(wage, "甲公司", "保安", "普通", 12, 3600, "西安", "2020-05-02");
+        Assert.Equal(1, contradicting.Rejected);
+        Assert.Equal("row.contradicts", Assert.Single(contradicting.Findings, finding => finding.Severity == Declaring.Severity.Blocks).Code);
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
+    public void What_a_sheet_does_not_tell_of_a_partnership_stays_and_a_row_that_comes_back_changes_none()
+    {
+        using var empty = new Installation();
+        SheetReport Sheet(params object?[][] rows) => empty.Import(new Xlsx().Sheet("帮扶关系", rows).Save(empty.Folder)).Files[0].Sheets[0];
+        Sheet(["帮扶方", "受帮扶方", "起始日期", "截止日期"], ["江宁区", "商州区", "2019-05-01", "2020-12-31"]);
+        Assert.Equal(1, Sheet(["帮扶方", "受帮扶方", "起始日期"], ["江宁区", "商州区", "2019-05-01"]).Unchanged);
+        Assert.Equal(new DateOnly(2020, 12, 31), empty.All[0].To);
+        var sheet = Sheet(["帮扶方", "受帮扶方", "起始日期"], ["江宁区", "商州区", "2019-05-01"], ["江宁区", "商州区", "2021-01-01"]);
+        Assert.Equal((1, 1), (sheet.Unchanged, sheet.Rejected));
+        Assert.Equal(new DateOnly(2019, 5, 1), empty.All[0].From);
+        Assert.Equal(1, Sheet(["帮扶方", "受帮扶方", "起始日期"], ["江宁区", "商州区", "2019-06-01"]).Corrected);
+        Assert.Equal((new DateOnly(2019, 6, 1), new DateOnly(2020, 12, 31)), (empty.All[0].From, empty.All[0].To));
+    }
+
+    [Theory]
+    [InlineData("C2", 1, 0, 0)]
+    [InlineData("C1", 0, 0, 1)]
+    public void A_row_whose_code_is_taken_stands_in_the_way_of_no_other(string code, int accepted, int unchanged, int rejected)
+    {
+        office.Import(Units("一.xlsx", ["测试一校", "学校", "C1", "棣花镇", "受帮扶方"]));
+        var report = office.Import(Units("错.xlsx", ["测试二校", "学校", "C1", "棣花镇", "受帮扶方"]), Units("改.xlsx", ["测试二校", "学校", code, "棣花镇", "受帮扶方"]));
+        Assert.Equal(1, report.Files[0].Sheets[0].Rejected);
+        var sheet = report.Files[1].Sheets[0];
+        Assert.Equal((accepted, unchanged, rejected), (sheet.Accepted, sheet.Unchanged, sheet.Rejected));
+    }
+
+    [Fact]
+    public void A_row_that_comes_back_changes_no_unit()
+    {
+        office.Import(Units("一.xlsx", ["测试一校", "学校", "C1", "棣花镇", "受帮扶方"], ["测试二校", "学校", "C2", "棣花镇", "受帮扶方"]));
+        var sheet = office.Import(Units("二.xlsx", ["测试二校", "学校", "C1", "棣花镇", "帮扶方"], ["二校食堂", "机构", null, "测试二校", "受帮扶方"])).Files[0].Sheets[0];
+        Assert.Equal((1, 1), (sheet.Accepted, sheet.Rejected));
+        var unit = UnitRegistry.Load(office.Connection, office.Partnership).Named("测试二校").Single();
+        Assert.Equal(("C2", Side.Receiver), (unit.Code, unit.Side));
     }
 
     [Fact]
@@ -94,4 +168,7 @@ public sealed class TogetherTests : IDisposable
         var figure = office.Figure("labour.reserved_jobs");
         Assert.Equal((null, 11m, 15m), (figure.Value, figure.Low, figure.High));
     }
+
+    private string Units(string file, params object?[][] rows) =>
+        new Xlsx().Sheet("单位名录", [["名称", "类别", "代码", "上级", "所属方"], .. rows]).Save(office.Folder, file);
 }

@@ -67,7 +67,7 @@ public sealed class TypedEntries(Database database, Catalogue catalogue)
 
     private static StoredRecord New(Row row, RowPrint print, long sheet, Books books)
     {
-        books.Enter(new PreparedRow(row, print, null, null, null), row.Ledger.Columns, sheet, rowNumber: 1);
+        books.Enter(new PreparedRow(row, print, null, null, null), new Told(row.Ledger.Columns, []), sheet, rowNumber: 1);
         return books.Holder(row, print)!;
     }
 

@@ -15,6 +15,9 @@ public sealed record Layout(LedgerType? Ledger, (int First, int Last) HeaderRows
     /// <summary>What the unit row says of the whole sheet, e.g. 万元; empty where there is none.</summary>
     public string SheetUnit { get; init; } = "";
 
+    /// <summary>All that stands above its columns, as records keep it of those that no ledger knows.</summary>
+    public IEnumerable<string> Headers => Columns.Select(column => column.Header).Concat(Rows.RowReader.DistinctlyNamed(Columns.Where(column => column.IsUnknown)).Select(column => column.Header));
+
     /// <summary>What there is to tell of the layout: a missing column, an ambiguous ledger, two columns of one meaning, unknown columns.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -106,7 +106,7 @@ internal sealed class RowReader
 
     public static string HeadlessName(int index) => Workbooks.CellAddress.ColumnLetters(index) + "列（无表头）";
 
-    private static MappedColumn[] DistinctlyNamed(IEnumerable<MappedColumn> columns)
+    internal static MappedColumn[] DistinctlyNamed(IEnumerable<MappedColumn> columns)
     {
         var names = new HashSet<string>();
         return [.. columns.Select(column => names.Add(column.Header) ? column : column with { Header = $"{column.Header}（{Workbooks.CellAddress.ColumnLetters(column.Index)}列）" })];
