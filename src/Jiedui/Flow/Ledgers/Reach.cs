@@ -10,12 +10,10 @@ namespace Jiedui.Flow.Ledgers;
 public readonly record struct Reach(long Partnership, long? Unit = null)
 {
     /// <summary>Whether a row lies within it.</summary>
-    public bool Covers(Row row, UnitRegistry units)
-    {
-        if (Unit is not { } top)
-            return true;
-        return row.Units().Any(named => units.IsWithin(named.Id, top));
-    }
+    public bool Covers(Row row, UnitRegistry units) => Unit is null || Covers(row.Units().Select(named => named.Id), units);
+
+    /// <summary>Whether what names these units lies within it.</summary>
+    public bool Covers(IEnumerable<long> named, UnitRegistry units) => Unit is not { } top || named.Any(unit => units.IsWithin(unit, top));
 
     /// <summary>Whether a field that holds a set of units lies within it, as a condition of SQL. Answered by the index of units.</summary>
     internal string Condition(string field, UnitRegistry units) => Unit is { } top ? Naming(Partnership, top, field, units) : "1 = 1";
