@@ -34,9 +34,17 @@ public sealed class UnitFinder(UnitRegistry registry, IReadOnlySet<long>? told =
         var sets = connection.Query<string>(
             $"SELECT units FROM parties WHERE partnership = @Partnership AND {reach.Condition("id", registry)}", new { reach.Partnership });
         told.UnionWith(sets.SelectMany(set => set.Split(' ')).Select(id => long.Parse(id, CultureInfo.InvariantCulture)));
-        for (var above = registry.Find(top)?.Parent; above is { } parent && told.Add(parent);)
-            above = registry.Find(parent)?.Parent;
+        told.UnionWith(registry.AllAbove(top));
         return new UnitFinder(registry, told);
+    }
+
+    /// <summary>The units that it may tell of, and those that their paths name.</summary>
+    public IEnumerable<RegisteredUnit> ToldWithPaths()
+    {
+        if (told is null)
+            return registry.All;
+        var named = told.Concat(told.SelectMany(registry.AllAbove)).ToHashSet();
+        return registry.All.Where(unit => named.Contains(unit.Id));
     }
 
     private IReadOnlyList<RegisteredUnit> Told(IReadOnlyList<RegisteredUnit> found) => told is null ? found : [.. found.Where(unit => told.Contains(unit.Id))];

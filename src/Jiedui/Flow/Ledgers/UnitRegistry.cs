@@ -66,6 +66,13 @@ public sealed class UnitRegistry
         return found;
     }
 
+    /// <summary>All that stand above a unit, the nearest first.</summary>
+    public IEnumerable<long> AllAbove(long id)
+    {
+        for (var at = units.GetValueOrDefault(id); at?.Parent is { } parent; at = units.GetValueOrDefault(parent))
+            yield return parent;
+    }
+
     public bool IsBelow(long id, long ancestor)
     {
         for (var at = units.GetValueOrDefault(id); at?.Parent is { } parent; at = units.GetValueOrDefault(parent))

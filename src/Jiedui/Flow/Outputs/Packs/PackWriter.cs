@@ -62,7 +62,7 @@ public sealed class PackWriter
         zip.AddJson(PackParts.Definitions, facts.Select(fact => fact.Figure.Indicator).Distinct().Select(PackDefinitions.Of));
         zip.AddJson(PackParts.Partnership, new PackedPartnership(
             request.Partnership.Id, request.Partnership.Giver, request.Partnership.Receiver, request.Partnership.From, request.Partnership.To));
-        zip.AddLines(PackParts.Units, book.UnitsOf(request.Query.Partnership).All.Select(unit =>
+        zip.AddLines(PackParts.Units, book.FinderOf(request.Query.Reach).ToldWithPaths().Select(unit =>
             new PackedUnit(unit.Id, unit.Name, unit.Kind, unit.Code, unit.Parent, unit.Side?.ToString())));
         zip.AddLines(PackParts.Postings, scope.Measures.SelectMany(measure => Postings(measure, scope.Condition(measure))));
         zip.AddLines(PackParts.Subjects, Subjects());

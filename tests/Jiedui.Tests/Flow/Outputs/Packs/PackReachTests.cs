@@ -49,6 +49,18 @@ public sealed class PackReachTests : IDisposable
         Assert.Empty(CasePack.Check(county).Faults);
     }
 
+    [Fact]
+    public void It_names_no_unit_that_he_is_not_told_of()
+    {
+        EnterProjects();
+        var named = NamesOf(CasePack.Of(office, query => query with { Within = Own.Id }));
+        Assert.Superset(new HashSet<string> { "丹凤县", "棣花镇", "甲公司" }, named);
+        Assert.DoesNotContain("商镇", named);
+        Assert.DoesNotContain("乙公司", named);
+        Assert.Superset(named, NamesOf(CasePack.Of(office)));
+        Assert.Contains("乙公司", NamesOf(CasePack.Of(office)));
+    }
+
     public void Dispose() => office.Dispose();
 
     private void EnterProjects() => Assert.True(office.Import(new Xlsx()
@@ -58,6 +70,8 @@ public sealed class PackReachTests : IDisposable
             ["甲园", "2020", "棣花镇", "食用菌", "100万元", "甲公司", "运营"], ["乙园", "2020", "商镇", "食用菌", "300万元", "乙公司", "运营"],
         ])
         .Sheet("分红", [["项目", "年度", "村集体", "实分金额", "到账日期"], ["甲园", "2020", "棣花镇", "6万元", "2020-12-20"]]).Save(office.Folder)).IsDone);
+
+    private static HashSet<string> NamesOf(byte[] pack) => [.. Lines(pack, "units.json").Select(unit => unit.GetProperty("name").GetString()!)];
 
     private static IEnumerable<long> AmountsOf(byte[] pack, params string[] measures) =>
         PostingsOf(pack).Where(posting => measures.Contains(posting.GetProperty("measure").GetString())).Select(posting => posting.GetProperty("low").GetInt64()).Order();
