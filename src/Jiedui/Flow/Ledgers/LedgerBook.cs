@@ -29,7 +29,7 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
     public RecordPage Find(LedgerType ledger, RecordQuery query)
     {
         var (records, total) = indexes.Page(connection, ledger, query, vault.Prints);
-        return new RecordPage(Numbered(ledger, query.Reach.Partnership, records), total);
+        return new RecordPage(Numbered(ledger, query.Reach, records), total);
     }
 
     /// <summary>The numbers of all current records of these ledgers that name the query's person.</summary>
@@ -42,7 +42,7 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
     /// <summary>All records that a query means, in its order, in a stream.</summary>
     public IEnumerable<Record> All(LedgerType ledger, RecordQuery query) =>
         indexes.Page(connection, ledger, query with { Offset = 0, Limit = int.MaxValue }, vault.Prints).Records.Chunk(AtOnce)
-            .SelectMany(some => Numbered(ledger, query.Reach.Partnership, some));
+            .SelectMany(some => Numbered(ledger, query.Reach, some));
 
     /// <summary>Until it is disposed of, all that is read is of one moment, however long it takes; nobody waits for it. Queries are asked before it begins.</summary>
     public IDisposable AtOneMoment() => Database.BeginReading(connection);
@@ -121,14 +121,17 @@ public sealed class LedgerBook(DbConnection connection, Vault vault, LedgerIndex
     /// <summary>Finds units by name as far as the reach tells of them.</summary>
     public UnitFinder FinderOf(Reach reach) => UnitFinder.Within(reach, UnitsOf(reach.Partnership), connection);
 
-    private List<Record> Numbered(LedgerType ledger, long partnership, IReadOnlyList<long> records)
+    /// <summary>Those of the records that still lie within reach: what they are numbered by may be older than what is read of them. Others are missing, as those that were withdrawn are.</summary>
+    private List<Record> Numbered(LedgerType ledger, Reach reach, IReadOnlyList<long> records)
     {
         if (records.Count == 0)
             return [];
         var table = new LedgerTable(ledger);
+        var units = UnitsOf(reach.Partnership);
         var found = Read(
-            table, $"{table.SelectSql} WHERE t.partnership = @partnership AND t.record IN {Numbers.Sql(records)} AND t.superseded IS NULL", new DynamicParameters(new { partnership }), partnership)
-            .ToDictionary(record => record.Id);
+            table, $"{table.SelectSql} WHERE t.partnership = @Partnership AND t.record IN {Numbers.Sql(records)} AND t.superseded IS NULL",
+            new DynamicParameters(new { reach.Partnership }), reach.Partnership)
+            .Where(record => reach.Covers(record.Row, units)).ToDictionary(record => record.Id);
         return [.. records.Where(found.ContainsKey).Select(record => found[record])];
     }
 

@@ -3,6 +3,7 @@ using Jiedui.Flow.Importing;
 using Jiedui.Flow.Ledgers;
 using Jiedui.Flow.Ledgers.Indexes;
 using Jiedui.Measures;
+using Jiedui.Tests.Access;
 using Jiedui.Tests.Flow.Confirming;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
@@ -95,6 +96,28 @@ public sealed class LookingAgainTests : IDisposable
         Assert.Equal(1, new Jiedui.Flow.Persons.Persons(talk.Office.Database, Article.Catalogue).Erase(talk.Office.Partnership, [(ledger, 1)], "本人要求", "测试"));
         Assert.Equal(0, book.Find(ledger, sought).Total);
         Assert.Equal(1, book.Find(ledger, new RecordQuery(Whole)).Total);
+    }
+
+    [Fact]
+    public void At_a_record_that_left_his_reach_while_he_looked()
+    {
+        var ledger = Article.Catalogue.Ledger("labour.workers")!;
+        Enter("棣花镇", "商镇");
+        var book = new LedgerBook(talk.Office.Connection, talk.Office.Database.Vault, looked);
+        var own = new RecordQuery(new Reach(talk.Office.Partnership, talk.Office.Unit("棣花镇").Id));
+        // Which records they are is known from now on; what they hold is read later.
+        var (seen, whole) = (book.All(ledger, own), book.All(ledger, new RecordQuery(Whole)));
+        Assert.Single(seen);
+        Enter("商镇", "商镇");
+        Assert.Empty(seen);
+        Assert.Equal(2, whole.Count());
+        Assert.Equal(0, book.Find(ledger, own).Total);
+
+        void Enter(params string[] towns) => talk.Office.Import(new Xlsx().Sheet("名册",
+        [
+            ["姓名", "身份证号", "户籍镇", "意愿", "摸排方式", "摸排日期"],
+            ["于平", "619926198104023516", towns[0], "转岗", "电话", "2020-06-01"], ["林安", TwoCounties.Id("61992619850102352"), towns[1], "转岗", "电话", "2020-06-01"],
+        ]).Save(talk.Office.Folder, $"{Guid.NewGuid():N}.xlsx"));
     }
 
     public void Dispose() => talk.Dispose();
