@@ -2,6 +2,7 @@ using Jiedui.Access;
 using Jiedui.Access.Auditing;
 using Jiedui.Declaring;
 using Jiedui.Flow.Indicators;
+using Jiedui.Flow.Ledgers;
 
 namespace Jiedui.App.Answers;
 
@@ -20,6 +21,13 @@ public static class FoundPersons
     /// <summary>The same for who asked for the records behind a figure of one person.</summary>
     public static void Note(AuditLog audit, Actor actor, FigureQuery query, Catalogue catalogue, IEnumerable<TraceLine> lines) =>
         Note(audit, actor, query.Partnership, lines.Select(line => (Ledger: catalogue.Ledger(line.Ledger)!, line.Record)).Where(line => query.NamesPerson(line.Ledger)));
+
+    /// <summary>The same for who is given the records of a ledger that hold what he searched for, where that was a person.</summary>
+    public static void Note(AuditLog audit, Actor actor, LedgerBook book, LedgerType ledger, RecordQuery query)
+    {
+        if (query.Search is { } search)
+            Note(audit, actor, query.Reach.Partnership, book.FindPerson([ledger], query with { Search = null, Person = search }));
+    }
 
     private static string About(LedgerType ledger, IReadOnlyList<long> records) => records is [var only] ? $"{ledger.Code}/{only}" : ledger.Code;
 

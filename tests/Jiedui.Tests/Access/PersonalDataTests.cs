@@ -113,6 +113,26 @@ public sealed class PersonalDataTests(TwoCounties counties) : IClassFixture<TwoC
         Assert.Equal(2, Noted(auditor, AuditAct.PersonalSeen).Count);
     }
 
+    [Fact]
+    public async Task Who_downloads_a_person_that_he_found_is_noted_as_if_he_had_seen_it()
+    {
+        var (clerk, leader) = (counties.Of(Role.Clerk) with { Name = "下载的人" }, counties.Of(Role.Leader) with { Name = "找不到的人" });
+        const string list = "/downloads/ledgers/labour.workers.csv?q=";
+        Assert.Contains("棣花镇", (await counties.Get(clerk, list + TwoCounties.OwnId)).Text, StringComparison.Ordinal);
+        var note = Assert.Single(Noted(clerk, AuditAct.PersonalSeen));
+        Assert.Equal(($"labour.workers/{counties.Records.Own}", "按证件号、电话或姓名找到", (long?)counties.Own), (note.About, note.Told, note.Partnership));
+        Assert.Single(Noted(clerk, AuditAct.Export));
+        await counties.Get(clerk, list + "棣花镇");
+        Assert.Single(Noted(clerk, AuditAct.PersonalSeen));
+        await counties.Get(leader, list + TwoCounties.OwnId);
+        Assert.Empty(Noted(leader, AuditAct.PersonalSeen));
+
+        var office = counties.Of(Role.Office) with { Name = "明文下载的人" };
+        await counties.Post(office, list + TwoCounties.OwnId, "/ledgers/labour.workers", ("reason", Reason));
+        Assert.Single(Noted(office, AuditAct.PersonalSeen));
+        Assert.Single(Noted(office, AuditAct.ExportClear));
+    }
+
     private IReadOnlyList<AuditEntry> Noted(Actor actor, AuditAct act) =>
         new AuditLog(counties.Office.Database).Find(new AuditQuery { Actor = actor.Name, Act = act }).Entries;
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
+using Jiedui.App.Answers;
 using Jiedui.App.Api;
 using Jiedui.App.Gate;
 using Jiedui.App.Gate.Limits;
@@ -43,7 +44,9 @@ internal static class DownloadEndpoints
     {
         if (Asked(file, catalogue) is not { } asked || here.Partnership is null)
             return Results.NotFound();
-        var export = ExportOf(asked.Ledger, context, book, here, isClear: false);
+        var query = GridState.From(context.Request.Query, asked.Ledger).Query(here);
+        FoundPersons.Note(audit, visitor.Known, book, asked.Ledger, query);
+        var export = ExportOf(asked.Ledger, query, book, isClear: false);
         return WrittenFile.Of(
             vault.Suite, stream => audit.Note(visitor.Known, AuditAct.Export, file, Written(book, export, asked.Format, stream), here.Reach.Partnership), asked.Type, asked.Ledger.Name + asked.Extension);
     }
@@ -58,7 +61,9 @@ internal static class DownloadEndpoints
         if (Reason.In(await context.Request.ReadFormAsync(context.RequestAborted)) is not { } reason)
             return Results.Redirect(here.Link("/ledgers/" + asked.Ledger.Code));
         context.Response.Headers.CacheControl = "no-store";
-        var export = ExportOf(asked.Ledger, context, book, here, isClear: true);
+        var query = GridState.From(context.Request.Query, asked.Ledger).Query(here);
+        FoundPersons.Note(audit, visitor.Known, book, asked.Ledger, query);
+        var export = ExportOf(asked.Ledger, query, book, isClear: true);
         return WrittenFile.Of(
             vault.Suite, stream => audit.Note(visitor.Known, AuditAct.ExportClear, file, $"{Written(book, export, asked.Format, stream)}；{reason}", here.Reach.Partnership), asked.Type,
             asked.Ledger.Name + "（明文）" + asked.Extension);
@@ -72,13 +77,10 @@ internal static class DownloadEndpoints
             _ => null,
         };
 
-    private static LedgerExport ExportOf(LedgerType ledger, HttpContext context, LedgerBook book, Standpoint here, bool isClear)
-    {
-        var query = GridState.From(context.Request.Query, ledger).Query(here);
-        return query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null
-            ? LedgerExport.Of(book, ledger, here.Reach, isClear)
-            : new LedgerExport(ledger, book.All(ledger, query), book.UnitsOf(here.Reach.Partnership)) { IsClear = isClear };
-    }
+    private static LedgerExport ExportOf(LedgerType ledger, RecordQuery query, LedgerBook book, bool isClear) =>
+        query.Where.Count == 0 && query.Search is null && query.Standing is null && query.SortBy is null
+            ? LedgerExport.Of(book, ledger, query.Reach, isClear)
+            : new LedgerExport(ledger, book.All(ledger, query), book.UnitsOf(query.Reach.Partnership)) { IsClear = isClear };
 
     /// <summary>Writes the records as they stood at one moment, and tells how many.</summary>
     private static string Written(LedgerBook book, LedgerExport export, ExportFormat format, Stream stream)
