@@ -80,12 +80,8 @@ public sealed record Question
         }
     }
 
-    private static UnitRef UnitNamed(string name, DbConnection connection, Reach reach)
-    {
-        var match = UnitFinder.Within(reach, UnitRegistry.Load(connection, reach.Partnership), connection).Find(name, []);
-        return match.Unit ?? throw new UsageException(
-            $"没有登记过单位“{name}”。" + (match.Candidates.Count > 0 ? $"相近的有：{string.Join('、', match.Candidates)}。" : ""));
-    }
+    private static UnitRef UnitNamed(string name, DbConnection connection, Reach reach) =>
+        NamedUnit.In(UnitFinder.Within(reach, UnitRegistry.Load(connection, reach.Partnership), connection), name);
 
     /// <summary>A condition as it is written: 列名=值.</summary>
     public static (string Column, string Value) Condition(string text)

@@ -113,6 +113,7 @@ public static class WebHosting
         services.AddScoped<Words.Words>();
         services.AddScoped<Standpoint>();
         services.AddScoped<Telling>();
+        services.AddScoped<Asked>();
         services.AddScoped<Records.WordForm>();
         services.AddSingleton<MatchJobs>();
         services.AddSingleton<ShownPictures>();

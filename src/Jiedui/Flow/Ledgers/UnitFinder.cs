@@ -25,6 +25,14 @@ public sealed class UnitFinder(UnitRegistry registry, IReadOnlySet<long>? told =
         return found is [var one] ? new UnitMatch(one.Ref, []) : new UnitMatch(null, found.Count > 1 ? [.. found.Take(3).Select(registry.PathOf)] : Nearest(text));
     }
 
+    /// <summary>A text by which it finds this unit and no other: its name, or, where others share it, the shortest path.</summary>
+    public string TextOf(UnitRef unit)
+    {
+        if (registry.Find(unit.Id) is not { } registered || Finds(unit.Name, unit))
+            return unit.Name;
+        return registry.AllAbove(unit.Id).Select(above => $"{registry.RefOf(above).Name}/{unit.Name}").FirstOrDefault(path => Finds(path, unit)) ?? registry.PathOf(registered);
+    }
+
     /// <summary>Tells of the units within a reach, those above them, and those that stand beside them in a record.</summary>
     public static UnitFinder Within(Reach reach, UnitRegistry registry, DbConnection connection)
     {
@@ -46,6 +54,8 @@ public sealed class UnitFinder(UnitRegistry registry, IReadOnlySet<long>? told =
         var named = told.Concat(told.SelectMany(registry.AllAbove)).ToHashSet();
         return registry.All.Where(unit => named.Contains(unit.Id));
     }
+
+    private bool Finds(string text, UnitRef unit) => Find(text, []).Unit?.Id == unit.Id;
 
     private IReadOnlyList<RegisteredUnit> Told(IReadOnlyList<RegisteredUnit> found) => told is null ? found : [.. found.Where(unit => told.Contains(unit.Id))];
 
