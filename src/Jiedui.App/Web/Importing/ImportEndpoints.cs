@@ -45,21 +45,25 @@ internal static class ImportEndpoints
         if (jobs.Find(id, visitor.Known) is not { State: ImportState.Preview, Report: { } report } job)
             return Results.Redirect(here.Link("/import/" + id));
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var corrections = job.Options.Corrections.ToDictionary(sheet => sheet.Key, sheet => sheet.Value.ToDictionary());
-        var sheets = report.Files.SelectMany(file => file.Sheets).ToList();
-        foreach (var (sheet, number) in sheets.Select((sheet, number) => (sheet, number)))
-        {
-            foreach (var column in sheet.Layout.Columns.Where(column => !column.IsSerial))
-            {
-                if (form[FieldOf(number, column.Index)].FirstOrDefault() is not { } chosen || chosen == (column.Column?.Name ?? ""))
-                    continue;
-                if (!corrections.TryGetValue(sheet.Sheet, out var ofSheet))
-                    corrections[sheet.Sheet] = ofSheet = [];
-                ofSheet[column.Header] = chosen;
-            }
-        }
-        await jobs.Preview(id, (job.Options with { Corrections = corrections.ToDictionary(sheet => sheet.Key, sheet => (IReadOnlyDictionary<string, string>)sheet.Value) }).By(visitor.Known));
+        await jobs.Preview(id, (job.Options with { CorrectedSheets = [.. job.Options.CorrectedSheets, .. Corrected(report, form)] }).By(visitor.Known));
         return Results.Redirect(here.Link("/import/" + id));
+    }
+
+    /// <summary>The columns that the form reads otherwise than the page showed them.</summary>
+    private static IEnumerable<CorrectedSheet> Corrected(ImportReport report, IFormCollection form)
+    {
+        var sheets = report.Files.SelectMany((file, number) => file.Sheets.Select(sheet => (File: number, Sheet: sheet)));
+        foreach (var (shown, number) in sheets.Select((shown, number) => (shown, number)))
+        {
+            var columns = new Dictionary<string, string>();
+            foreach (var column in shown.Sheet.Layout.Columns.Where(column => !column.IsSerial))
+            {
+                if (form[FieldOf(number, column.Index)].FirstOrDefault() is { } chosen && chosen != (column.Column?.Name ?? ""))
+                    columns[column.Header] = chosen;
+            }
+            if (columns.Count > 0)
+                yield return new CorrectedSheet(shown.File, shown.Sheet.Sheet, columns);
+        }
     }
 
     private static async Task<IResult> Confirm(string id, HttpContext context, IAntiforgery antiforgery, ImportJobs jobs, Visitor visitor, Standpoint here)

@@ -41,14 +41,35 @@ public sealed record ImportOptions
     /// <summary>The only partnership that is the importer's, so that he founds and changes no other; null for any.</summary>
     public long? OnlyPartnership { get; init; }
 
-    /// <summary>What a person corrected in the preview: by sheet name, header as written → column name, or nothing for a column that is not to be read.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Corrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+    /// <summary>What a person corrected in the preview, sheet by sheet.</summary>
+    public IReadOnlyList<CorrectedSheet> CorrectedSheets { get; init; } = [];
+
+    /// <summary>The same as a job of an earlier version tells it that still waits: by the sheet's name, whatever file it is in.</summary>
+    [JsonPropertyName("Corrections")]
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FormerCorrections { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>By which a run that was broken off is known again: what it stored is then told as it was, and not as unchanged. Null where nobody would run it again.</summary>
     public string? Run { get; init; }
 
     [JsonIgnore]
     public IProgress<ImportProgress>? Progress { get; init; }
+
+    /// <summary>What a person corrected of a sheet; nothing where nobody did.</summary>
+    /// <param name="file">The file's place among those of the run.</param>
+    /// <param name="sheet">The sheet's name.</param>
+    public IReadOnlyDictionary<string, string> CorrectionsOf(int file, string sheet) =>
+        CorrectedSheets.Where(one => one.File == file && one.Sheet == sheet).Aggregate(FormerCorrections.GetValueOrDefault(sheet) ?? new Dictionary<string, string>(), (before, one) => one.Over(before));
+}
+
+/// <summary>What a person corrected of one sheet of one file.</summary>
+/// <param name="File">The file's place among those of the run: another may have a sheet of the same name.</param>
+/// <param name="Sheet">The sheet's name.</param>
+/// <param name="Columns">Header as written → column name, or nothing for a column that is not to be read.</param>
+public sealed record CorrectedSheet(int File, string Sheet, IReadOnlyDictionary<string, string> Columns)
+{
+    /// <summary>What holds when this is said after something else.</summary>
+    public IReadOnlyDictionary<string, string> Over(IReadOnlyDictionary<string, string> before) =>
+        before.Where(column => !Columns.ContainsKey(column.Key)).Concat(Columns).ToDictionary();
 }
 
 /// <summary>How far a long import is.</summary>

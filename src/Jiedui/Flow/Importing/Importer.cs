@@ -28,7 +28,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
             {
                 try
                 {
-                    opened.Add((index, OpenedFile.Open(files[index], catalogue, sheet => LayoutOf(sheet, forced, options, run))));
+                    opened.Add((index, OpenedFile.Open(files[index], catalogue, LayoutsOf(index, forced, options, run))));
                 }
                 catch (Exception fault) when (Refusal(files[index], fault) is not null)
                 {
@@ -101,16 +101,19 @@ public sealed class Importer(Database database, Catalogue catalogue)
         }
     }
 
-    private Layout LayoutOf(Sheet sheet, LedgerType? forced, ImportOptions options, ImportRun run)
+    /// <summary>How the sheets of a file are read: as is remembered of their sender, and over that as somebody corrects it now; both are remembered.</summary>
+    /// <param name="number">The file's place among those of the run.</param>
+    private Func<Sheet, Layout> LayoutsOf(int number, LedgerType? forced, ImportOptions options, ImportRun run) => sheet =>
     {
         var asWritten = sheets.Find(sheet, forced);
-        if (options.Corrections.TryGetValue(sheet.Name, out var corrections) && corrections.Count > 0)
+        var said = run.Remembered(asWritten) ?? new Dictionary<string, string>();
+        if (options.CorrectionsOf(number, sheet.Name) is { Count: > 0 } corrections)
         {
-            run.Remember(asWritten, corrections);
-            return sheets.Find(sheet, forced, corrections);
+            said = new CorrectedSheet(number, sheet.Name, corrections).Over(said);
+            run.Remember(asWritten, said);
         }
-        return run.Remembered(asWritten) is { } remembered ? sheets.Find(sheet, forced, remembered) : asWritten;
-    }
+        return said.Count > 0 ? sheets.Find(sheet, forced, said) : asWritten;
+    };
 
     private static Finding? Refusal(ImportFile file, Exception fault) => fault switch
     {

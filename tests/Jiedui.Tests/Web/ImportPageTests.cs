@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Jiedui.Access;
+using Jiedui.App.Web;
+using Jiedui.Tests.Access;
+using Jiedui.Tests.Journeys;
+using Jiedui.Tests.Kit;
+using Jiedui.Work;
+using Microsoft.AspNetCore.Builder;
+
+namespace Jiedui.Tests.Web;
+
+/// <summary>The pages of an import as a browser without scripts uses them: what is corrected stays, and what is told is true.</summary>
+public sealed partial class ImportPageTests : IAsyncLifetime
+{
+    private readonly Installation office = Installation.WithCaseUnits();
+    private readonly CancellationToken token = TestContext.Current.CancellationToken;
+    private WebApplication? app;
+    private HttpClient? client;
+
+    public async ValueTask InitializeAsync()
+    {
+        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
+        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue, TestSignIn.Add);
+        await app.StartAsync(token);
+        client = SigningIn.Client(app.Urls.Single());
+    }
+
+    [Fact]
+    public async Task A_further_correction_keeps_those_that_are_remembered()
+    {
+        const string Headers = "姓名,身份证号,户籍镇,打算,摸排方式,摸排日期,月工资,去处";
+        var first = await Upload("甲", Roster("一月.csv", Headers, 1));
+        await Correct(first, [("打算", "意愿"), ("月工资", "")]);
+        await Confirm(first);
+
+        var next = await Upload("甲", Roster("二月.csv", Headers, 2));
+        Assert.Equal(("意愿", "", ""), await Shown(next));
+        await Correct(next, [("去处", "现务工地")]);
+        Assert.Equal(("意愿", "", "现务工地"), await Shown(next));
+        await Confirm(next);
+
+        Assert.Equal(("意愿", "", "现务工地"), await Shown(await Upload("甲", Roster("三月.csv", Headers, 3))));
+
+        async Task<(string Wish, string Wage, string Place)> Shown(string job)
+        {
+            var read = (await Columns(job)).ToDictionary(column => column.Header, column => column.Read);
+            return (read["打算"], read["月工资"], read["去处"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_correction_is_for_the_sheet_of_the_file_it_was_made_for()
+    {
+        const string Others = "姓名,身份证号,户籍镇,想法,摸排方式,摸排日期,去处";
+        var before = await Upload("甲", Book("乙.xlsx", Others, 1));
+        await Correct(before, [("想法", "意愿")]);
+        await Confirm(before);
+
+        var both = await Upload("甲", Book("甲.xlsx", "姓名,身份证号,户籍镇,打算,摸排方式,摸排日期,去处", 2), Book("乙.xlsx", Others, 3));
+        await Correct(both, [("打算", "意愿"), ("去处", "现务工地")]);
+        Assert.Equal(
+            ["打算=意愿", "去处=现务工地", "想法=意愿", "去处="],
+            (await Columns(both)).Where(column => column.Header is "打算" or "想法" or "去处").Select(column => $"{column.Header}={column.Read}"));
+        await Confirm(both);
+
+        var remembered = await Columns(await Upload("甲", Book("乙.xlsx", Others, 4)));
+        Assert.Equal(["意愿", ""], remembered.Where(column => column.Header is "想法" or "去处").Select(column => column.Read));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+        office.Dispose();
+    }
+
+    private static (string Name, byte[] Content) Roster(string name, string headers, int person) =>
+        (name, Encoding.UTF8.GetBytes($"{headers}\r\n{string.Join(',', Row(headers, person))}\r\n"));
+
+    private static (string Name, byte[] Content) Book(string name, string headers, int person)
+    {
+        using var folder = new TempFolder();
+        return (name, File.ReadAllBytes(new Xlsx().Sheet("Sheet1", [headers.Split(','), Row(headers, person)]).Save(folder.Path, name)));
+    }
+
+    private static object?[] Row(string headers, int person) => [.. headers.Split(',').Select(header => (object?)(header switch
+    {
+        "姓名" => "某某",
+        "身份证号" => IdOf(person),
+        "户籍镇" => "棣花镇",
+        "打算" or "想法" => "转岗",
+        "摸排方式" => "电话",
+        "摸排日期" => "2020-03-01",
+        "月工资" => "3000",
+        _ => "西安",
+    }))];
+
+    private static string IdOf(int person) => TwoCounties.Id($"6110231980010{person:0000}");
+
+    private static MultipartFormDataContent Form(params (string Name, byte[] Content)[] files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, content) in files)
+            form.Add(new ByteArrayContent(content), "files", name);
+        return form;
+    }
+
+    /// <returns>The job's address, when it was read.</returns>
+    private async Task<string> Upload(string sender, params (string Name, byte[] Content)[] files)
+    {
+        using var form = Form(files);
+        form.Add(new StringContent(sender), "sender");
+        form.Add(new StringContent(Token().Match(await Read("/import")).Groups[1].Value), "__RequestVerificationToken");
+        using var answer = await client!.PostAsync(new Uri("/import/upload", UriKind.Relative), form, token);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var job = SigningIn.PlaceOf(answer, client).Split('?')[0];
+        await Rest(job);
+        return job;
+    }
+
+    /// <summary>Sends all columns as the page shows them, but for the first of each header that is named.</summary>
+    private async Task Correct(string job, (string Header, string Column)[] changes)
+    {
+        var fields = (await Columns(job)).DistinctBy(column => column.Field).ToDictionary(column => column.Field, column => column.Read);
+        foreach (var (header, column) in changes)
+            fields[(await Columns(job)).First(one => one.Header == header).Field] = column;
+        using var answer = await SigningIn.Post(client!, job, job + "/again", [.. fields.Select(field => (field.Key, field.Value))]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await Rest(job);
+    }
+
+    /// <returns>The page when it is stored.</returns>
+    private async Task<string> Confirm(string job)
+    {
+        using var answer = await SigningIn.Post(client!, job, job + "/confirm");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.NotEqual("Preview", await Rest(job));
+        return await Read(job);
+    }
+
+    /// <summary>Waits until nobody works on it.</summary>
+    private async Task<string> Rest(string job)
+    {
+        while (true)
+        {
+            var state = State().Match(await Read(job + "/status")).Groups[1].Value;
+            if (state is "Preview" or "Done" or "Failed")
+                return state;
+            await Task.Delay(50, token);
+        }
+    }
+
+    private async Task<List<(string Field, string Header, string Read)>> Columns(string job) =>
+        [.. Column().Matches(await Read(job)).Select(column => (column.Groups[2].Value, column.Groups[1].Value, Chosen().Match(column.Groups[3].Value).Groups[1].Value))];
+
+    private async Task<string> Read(string page, string language = "zh")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, page + (language == "zh" ? "" : "?lang=" + language));
+        using var answer = await client!.SendAsync(request, token);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(token));
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("\"state\":\"([A-Za-z]+)\"")]
+    private static partial Regex State();
+
+    [GeneratedRegex("""<th scope="row">([^<]*)</th>\s*<td>\s*<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>""", RegexOptions.Singleline)]
+    private static partial Regex Column();
+
+    [GeneratedRegex("""<option value="([^"]*)" selected""")]
+    private static partial Regex Chosen();
+}
