@@ -36,9 +36,9 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
         }
         catch (Exception fault)
         {
-            // Whatever it was, the page must not wait for ever; the transaction has rolled back.
+            // Whatever it was, the page must not wait for ever.
             Failed(fault, id);
-            Fail(id, runner, told, "导入时系统出错，已记入运行日志；台账没有改动。请稍后再试。");
+            BreakOff(id, runner);
         }
     }
 
@@ -60,15 +60,79 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
             if (!rows.Tell(id, runner, told))
                 throw new TakenOverException();
         }
-        var importer = new Importer(database, catalogue);
-        var report = importer.Import(uploads.Files, told.Options with { Progress = new ToldProgress(rows, id, runner) });
-        audit.TakeOver(told.Place);
+        var report = new Importer(database, catalogue).Import(uploads.Files, told.Options with { Progress = new ToldProgress(rows, id, runner) });
+        Done(id, runner, told, report);
+    }
+
+    /// <summary>Ends a job of which files are in the books. Nothing that fails from here on undoes that.</summary>
+    private void Done(string id, string runner, ToldImport told, ImportReport report)
+    {
+        Noted(id, told.Place);
         told = told.With(report);
-        var changes = told.Before!.Join(Figures(connection, told), before => before.Indicator, after => after.Indicator, (before, after) => (before, after)).Where(pair => pair.before != pair.after);
-        if (!rows.End(id, runner, ImportState.Done, told with { Before = null, Changes = [.. changes] }))
+        if (!rows.End(id, runner, ImportState.Done, told with { Before = null, Changes = Changes(id, told) }))
             return;
         files.Drop(id, ImportJobs.Uploads);
-        importer.Forget(id);
+        new Importer(database, catalogue).Forget(id);
+    }
+
+    /// <summary>Ends a job that a fault broke off. Files that were stored before it stay in the books, and the page says which.</summary>
+    private void BreakOff(string id, string runner)
+    {
+        var told = rows.Told(id);
+        switch (Found(id, told))
+        {
+            case { IsDone: true } report:
+                Done(id, runner, told, report);
+                break;
+            case not null:
+                Fail(id, runner, told, "导入时系统出错，已记入运行日志；台账没有改动。请稍后再试。");
+                break;
+            default:
+                Fail(id, runner, told, "导入时系统出错，已记入运行日志；有的文件可能已经入账，请到台账里核对。再传一次不会重复入账。");
+                break;
+        }
+    }
+
+    /// <returns>What is in the books of a job that was broken off; null where not even that can be told.</returns>
+    private ImportReport? Found(string id, ToldImport told)
+    {
+        try
+        {
+            return new Importer(database, catalogue).BrokenOff(id, [.. told.Files.Select(name => new ImportFile(name, () => Stream.Null))]);
+        }
+        catch (Exception fault)
+        {
+            Failed(fault, id);
+            return null;
+        }
+    }
+
+    /// <summary>What cannot be taken over into the audit log now is with the next change.</summary>
+    private void Noted(string id, string place)
+    {
+        try
+        {
+            audit.TakeOver(place);
+        }
+        catch (Exception fault)
+        {
+            FailedAfter(fault, id);
+        }
+    }
+
+    /// <summary>Which figures are others now; none where they cannot be reckoned.</summary>
+    private IReadOnlyList<(KeptFigure Before, KeptFigure After)> Changes(string id, ToldImport told)
+    {
+        try
+        {
+            using var connection = database.Connect();
+            return [.. (told.Before ?? []).Join(Figures(connection, told), before => before.Indicator, after => after.Indicator, (before, after) => (before, after)).Where(pair => pair.before != pair.after)];
+        }
+        catch (Exception fault)
+        {
+            FailedAfter(fault, id);
+            return [];
+        }
     }
 
     private static FigureQuery OverAllTime(DbConnection connection, FigureQuery seen) =>
@@ -110,6 +174,9 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
 
     [LoggerMessage(LogLevel.Error, "Import {Job} failed")]
     private partial void Failed(Exception fault, string job);
+
+    [LoggerMessage(LogLevel.Error, "Import {Job} is in the books; what comes after it failed")]
+    private partial void FailedAfter(Exception fault, string job);
 
     [LoggerMessage(LogLevel.Warning, "Import {Job} was taken over by another process")]
     private partial void TakenOver(string job);

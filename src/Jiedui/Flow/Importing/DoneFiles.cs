@@ -15,7 +15,7 @@ namespace Jiedui.Flow.Importing;
 internal sealed class DoneFiles(DbConnection connection, Vault vault, Catalogue catalogue, string run)
 {
     /// <summary>What was told of a file that an earlier run stored; null where none did.</summary>
-    public (long Batch, FileReport Report)? Find(DbTransaction transaction, int number, ImportFile file)
+    public (long Batch, FileReport Report)? Find(DbTransaction? transaction, int number, ImportFile file)
     {
         var (batch, box) = connection.QuerySingleOrDefault<(long, byte[]?)>("SELECT batch, box FROM import_done WHERE run = @run AND file = @number", new { run, number }, transaction);
         return box is null ? null : (batch, JsonSerializer.Deserialize<KeptReport>(vault.Open(box, About(number)), Json.Readable)!.Read(file, catalogue));

@@ -46,6 +46,16 @@ public sealed class Importer(Database database, Catalogue catalogue)
         return new ImportReport(options.DryRun ? null : run.Batch, reports);
     }
 
+    /// <summary>What became of the files of a named run that a fault broke off, whoever began it: the books know what they hold of it.</summary>
+    public ImportReport BrokenOff(string run, IReadOnlyList<ImportFile> files)
+    {
+        using var connection = database.Connect();
+        database.RefreshKeys();
+        var done = new DoneFiles(connection, database.Vault, catalogue, run);
+        var found = files.Select((file, number) => done.Find(null, number, file)).ToList();
+        return ImportReport.BrokenOff(found.Max(one => one?.Batch), files, found.Select(one => one?.Report));
+    }
+
     /// <summary>Forgets what was kept of a run for the case that it is broken off.</summary>
     public void Forget(string run)
     {
