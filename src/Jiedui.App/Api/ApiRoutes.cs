@@ -6,7 +6,6 @@ using Jiedui.App.Gate;
 using Jiedui.App.Gate.Limits;
 using Jiedui.App.Reporting;
 using Jiedui.Declaring;
-using Jiedui.Flow.Importing;
 using Jiedui.Flow.Indicators;
 using Jiedui.Flow.Outputs.Reports;
 using Jiedui.Storage;
@@ -28,7 +27,7 @@ public static class ApiRoutes
         api.MapGet("/report", ReportOf).Limited(Limit.Export).WithSummary("报告文件；format 为 docx、html 或 md").Requires(Act.Report);
         api.MapGet("/pack", Pack).Limited(Limit.Pack).WithSummary("证据包（.zip），可用 verify 离线核验").Requires(Act.Pack);
         api.MapGet("/verify", Verify).WithSummary("逐笔重算，核对账目和审计日志；anchor 是打印留存的校验值，可写多个").Requires(Act.Verify);
-        api.MapPost("/import", Import).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
+        api.MapPost("/import", ImportRoute.Of).TakesFiles(largestUpload).Limited(Limit.Import).WithSummary("导入工作簿（multipart，字段名 files）").DisableAntiforgery().Requires(Act.Enter);
         api.MapGet("/match", MatchRoute.Of).Limited(Limit.Export).WithSummary("为摸排到的劳动力推荐岗位，只是推荐、不入账；fair 只用一场招聘活动的岗位").Requires(Act.SeeRecords);
         RecordRoutes.Map(api);
         EvidenceRoutes.Map(api);
@@ -93,31 +92,6 @@ public static class ApiRoutes
         return WrittenFile.Of(
             database.Vault.Suite, stream => Packer.Write(database, connection, catalogue, partnership, query, asked.Visitor.Known, stream), "application/zip",
             $"{partnership.Giver}对口帮扶{partnership.Receiver}证据包.zip");
-    }
-
-    private static async Task<IResult> Import(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string? sender = null)
-    {
-        if (partnership is null && visitor.Known.Partnership is not null)
-            partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
-        var files = (await FilesOf(request)).Select(upload => new ImportFile(Path.GetFileName(upload.FileName), upload.OpenReadStream)).ToList();
-        if (files.Count == 0)
-            throw new UsageException("没有收到文件，字段名应为 files。");
-        var report = importer.Import(files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender ?? "" }.By(visitor.Known));
-        audit.TakeOver(visitor.Known.Place);
-        return Results.Json(ImportAnswer.Of(report), statusCode: report.ExitCode == 1 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
-    }
-
-    /// <summary>What the form brings. A form that breaks off or is none is the sender's to mend.</summary>
-    private static async Task<IFormFileCollection> FilesOf(HttpRequest request)
-    {
-        try
-        {
-            return (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException and not BadHttpRequestException)
-        {
-            throw new UsageException("请求体不是完整的 multipart 表单。请核对 Content-Type、boundary 和各部分的写法，再发一次。");
-        }
     }
 
     private static Indicator IndicatorOf(Catalogue catalogue, string code) => catalogue.Indicator(code) ?? throw new UsageException($"没有指标“{code}”。");

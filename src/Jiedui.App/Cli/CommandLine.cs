@@ -44,6 +44,13 @@ internal static class CommandLine
             Output.Say(fault.Message);
             return 1;
         }
+        catch (ImportBrokenException fault)
+        {
+            // Something is stored, so that this is no plain failure; of the fault itself there is no other log than this.
+            Output.Say(fault.Message);
+            Output.Say(fault.InnerException!.ToString());
+            return 2;
+        }
         catch (UnreadableFileException fault)
         {
             Output.Say(fault.Message + fault.Remedy);

@@ -22,29 +22,41 @@ internal static class ImportCommand
         var command = new Command("import", "导入台账") { Files, Ledger, DryRun, Strict, Errors, Sender };
         command.Does((session, parsed) =>
         {
-            var report = Output.WithProgress("正在读取……", progress => new Importer(session.Database, session.Catalogue).Import(
-                [.. parsed.GetValue(Files)!.Select(ImportFile.At)],
-                new ImportOptions
-                {
-                    DryRun = parsed.GetValue(DryRun),
-                    Strict = parsed.GetValue(Strict),
-                    LedgerCode = parsed.GetValue(Ledger),
-                    Partnership = parsed.GetValue(SharedOptions.Partnership),
-                    Sender = parsed.GetValue(Sender)!,
-                    Actor = Environment.UserName,
-                    Progress = new Relay(progress),
-                }));
-            var copies = parsed.GetValue(Errors) is { } folder ? MarkedCopies.Write(report, folder, session.Database.Vault.Suite) : [];
-            session.Output.Write(ImportAnswer.Of(report) with { MarkedCopies = copies }, console =>
+            try
             {
-                Tell(console, report, parsed.GetValue(DryRun), parsed.GetValue(SharedOptions.Verbose));
-                foreach (var copy in copies)
-                    console.WriteLine($"有问题的单元格已标在副本里：{copy}");
-            });
-            return report.ExitCode;
+                var report = Import(session, parsed);
+                Answer(session, parsed, report, parsed.GetValue(Errors) is { } folder ? MarkedCopies.Write(report, folder, session.Database.Vault.Suite) : []);
+                return report.ExitCode;
+            }
+            catch (ImportBrokenException broken)
+            {
+                Answer(session, parsed, broken.Report, []);
+                throw;
+            }
         });
         return command;
     }
+
+    private static ImportReport Import(Session session, ParseResult parsed) => Output.WithProgress("正在读取……", progress => new Importer(session.Database, session.Catalogue).Import(
+        [.. parsed.GetValue(Files)!.Select(ImportFile.At)],
+        new ImportOptions
+        {
+            DryRun = parsed.GetValue(DryRun),
+            Strict = parsed.GetValue(Strict),
+            LedgerCode = parsed.GetValue(Ledger),
+            Partnership = parsed.GetValue(SharedOptions.Partnership),
+            Sender = parsed.GetValue(Sender)!,
+            Actor = Environment.UserName,
+            Progress = new Relay(progress),
+        }));
+
+    private static void Answer(Session session, ParseResult parsed, ImportReport report, IReadOnlyList<string> copies) =>
+        session.Output.Write(ImportAnswer.Of(report) with { MarkedCopies = copies }, console =>
+        {
+            Tell(console, report, parsed.GetValue(DryRun), parsed.GetValue(SharedOptions.Verbose));
+            foreach (var copy in copies)
+                console.WriteLine($"有问题的单元格已标在副本里：{copy}");
+        });
 
     private static void Tell(IAnsiConsole console, ImportReport report, bool isDryRun, bool isVerbose)
     {

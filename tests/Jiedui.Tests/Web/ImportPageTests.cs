@@ -109,6 +109,35 @@ public sealed partial class ImportPageTests : IAsyncLifetime
         Assert.DoesNotContain("系统出错", page, StringComparison.Ordinal);
     }
 
+    [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
+    public async Task A_program_whose_import_breaks_off_is_told_what_is_in_the_books()
+    {
+        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
+        using var form = Form(Fairs("甲.csv"), Fairs("乙.csv"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/import") { Content = form };
+        request.Headers.Add("X-Jiedui", "1");
+        using var answer = await client!.SendAsync(request, token);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        using var told = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(token));
+        var files = told.RootElement.GetProperty("files");
+        Assert.Equal(1, files[0].GetProperty("sheets")[0].GetProperty("accepted").GetInt32());
+        Assert.Equal("file.broken", files[1].GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal(1, office.Count("labour_fairs"));
+    }
+
+    [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
+    public async Task A_command_that_breaks_off_reports_what_is_in_the_books()
+    {
+        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
+        var (one, other) = (Fairs("甲.csv"), Fairs("乙.csv"));
+        using var folder = new TempFolder();
+        var run = await CommandRun.Of(office, "import", folder.Write(one.Name, one.Content), folder.Write(other.Name, other.Content));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("新增 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("已入账：甲.csv。没有入账：乙.csv。", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, office.Count("labour_fairs"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         client?.Dispose();

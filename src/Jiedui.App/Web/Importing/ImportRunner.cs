@@ -183,4 +183,4 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
 }
 
 /// <summary>The work is another process's now.</summary>
-internal sealed class TakenOverException : Exception;
+internal sealed class TakenOverException : OperationCanceledException;

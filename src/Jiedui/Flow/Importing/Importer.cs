@@ -14,6 +14,7 @@ public sealed class Importer(Database database, Catalogue catalogue)
     private readonly SheetReader sheets = new(catalogue);
 
     /// <exception cref="ImportRefusedException">It cannot begin: an unknown ledger code. Nothing was stored.</exception>
+    /// <exception cref="ImportBrokenException">A fault of the system broke it off when files were stored already.</exception>
     public ImportReport Import(IReadOnlyList<ImportFile> files, ImportOptions options)
     {
         var forced = options.LedgerCode is { } code
@@ -37,6 +38,10 @@ public sealed class Importer(Database database, Catalogue catalogue)
             }
             foreach (var (index, file) in opened.OrderBy(pair => pair.File.Order))
                 reports[index] = Read(run, file, index);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !options.DryRun && reports.Any(report => report is { IsStored: true }))
+        {
+            throw new ImportBrokenException(ImportReport.BrokenOff(run.Batch, files, reports), fault);
         }
         finally
         {
