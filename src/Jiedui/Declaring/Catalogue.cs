@@ -47,6 +47,9 @@ public sealed class Catalogue
     /// <summary>The ledgers whose rows post to a measure.</summary>
     public IEnumerable<LedgerType> Feeding(Measure measure) => Ledgers.Where(ledger => ledger.Measures.Contains(measure));
 
+    /// <summary>Whether a record posts one amount to a measure several times: about one subject, by each of its names.</summary>
+    public bool IsByNames(Measure measure) => Feeding(measure).Any(ledger => ledger.Posts.Any(rule => rule.Measure == measure && rule.IsByNames));
+
     private static Dictionary<string, T> ByCode<T>(IEnumerable<T> all, Func<T, string> code)
         where T : notnull
     {

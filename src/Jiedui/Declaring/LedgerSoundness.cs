@@ -18,6 +18,9 @@ internal static class LedgerSoundness
             yield return "没有主键";
         foreach (var rule in ledger.Posts.Where(rule => rule.Measure.Nature is Nature.Flow or Nature.Floor && rule.DayOf is null && ledger.DatedBy.Length == 0))
             yield return $"没有日期列，{rule.Measure.Code} 不能按期累计，请声明为 Stock";
+        // What a record adds is told by one of its postings then.
+        foreach (var rule in ledger.Posts.Where(rule => rule.IsByNames && ledger.Posts.Count(other => other.Measure == rule.Measure) > 1))
+            yield return $"{rule.Measure.Code} 按一个主体的几个名称入账，不能再有别的入账";
         foreach (var check in ledger.Checks.Where(check => check.BrokenBy.Count == 0))
             yield return $"校验 {check.Code} 没有能触发它的样例";
         foreach (var code in ledger.Checks.GroupBy(check => check.Code).Where(group => group.Count() > 1))

@@ -25,6 +25,9 @@ public abstract class PostingRule(Measure measure)
     /// <summary>Whether a row posts at most once by it.</summary>
     public bool PostsOnce { get; private protected set; } = true;
 
+    /// <summary>Whether the subjects are the names of one: the amount that is posted about each of them is one amount.</summary>
+    public bool IsByNames { get; private protected set; }
+
     /// <summary>The day on which it counts, or null for the ledger's date basis.</summary>
     public Func<Row, DateOnly?>? DayOf { get; private protected set; }
 
@@ -86,6 +89,13 @@ public sealed class PostingRule<T>(Measure<T> measure, Func<Row, Quantity<T>?> a
         SubjectOf = null;
         PostsOnce = false;
         return this;
+    }
+
+    /// <summary>Posts the amount about one subject, by each name that it has: whoever asks for it by any of them finds all of it.</summary>
+    public PostingRule<T> AboutOne(Func<Row, IEnumerable<Subject>> names)
+    {
+        IsByNames = true;
+        return AboutEach(names);
     }
 
     internal PostingRule<T> From(Column? column)

@@ -103,6 +103,16 @@ public class DeclarationTests
         }
     }
 
+    [Fact]
+    public void What_is_posted_by_the_names_of_one_subject_is_all_that_a_row_posts_to_that_measure()
+    {
+        var (it, stock) = (new LedgerBuilder("x.things", "某台账", "一件事"), Measure<Items>.Stock("x.items", "在册数"));
+        it.Key(it.Text("名称").Required());
+        it.PostsOne(stock).AboutOne(_ => [new Subject("项目", "一"), new Subject("项目", "甲")]);
+        it.PostsOne(stock);
+        Assert.Throws<DeclarationException>(it.Done);
+    }
+
     /// <summary>Both parameters of Posts name the same T: 人 into a measure of 人次 does not compile.</summary>
     [Fact]
     public void Every_way_to_post_ties_the_amount_to_the_measures_dimension()

@@ -51,7 +51,7 @@ internal sealed class Grading(DbConnection connection, Catalogue catalogue, Post
     private (string Sql, DynamicParameters Parameters) Graded(Measure measure, FigureQuery query)
     {
         var filter = sums.Filter(measure, query, measure.Nature == Nature.Stock);
-        var behind = new RecordsBehind(connection, filter, measure).All;
+        var behind = new RecordsBehind(connection, filter, measure, catalogue.IsByNames(measure)).All;
         var perLedger = catalogue.Feeding(measure).Select(ledger =>
             $"""
             SELECT s.ledger, s.record, {(HasLinks(ledger, query) ? RecordGrades.Sql(ledger, query.AsOf is not null) : RecordGrades.UnlinkedSql)} AS grade FROM ({behind}) s

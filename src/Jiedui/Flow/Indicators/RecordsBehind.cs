@@ -9,7 +9,8 @@ namespace Jiedui.Flow.Indicators;
 /// version stands for all of them. All that matters for that lies beside it, but for versions that post on several days; so the first page is read off the
 /// postings as they lie, and nothing is sorted or grouped.
 /// </summary>
-internal sealed class RecordsBehind(DbConnection connection, PostingFilter filter, Measure measure)
+/// <param name="isByNames">Whether a version posts one amount by several names: what it adds is what any of them says.</param>
+internal sealed class RecordsBehind(DbConnection connection, PostingFilter filter, Measure measure, bool isByNames)
 {
     private const string OfSameVersion = "q.partnership = @partnership AND q.ledger = p.ledger AND q.record = p.record AND q.version = p.version";
     private const string Beside = $"WHERE {OfSameVersion} AND q.measure = @measure AND q.day = p.day";
@@ -28,7 +29,7 @@ internal sealed class RecordsBehind(DbConnection connection, PostingFilter filte
     private string Apart { get; } = VersionPostings.Apart(connection);
 
     /// <summary>What the version adds in all.</summary>
-    private string Amount => $"CASE WHEN p.apart = 0 THEN ({Added} {Beside} AND q.sign = 1) ELSE ({Added}{Apart} {OnAnyDay} AND q.sign = 1) END";
+    private string Amount => isByNames ? "coalesce(p.low, p.high)" : $"CASE WHEN p.apart = 0 THEN ({Added} {Beside} AND q.sign = 1) ELSE ({Added}{Apart} {OnAnyDay} AND q.sign = 1) END";
 
     private string Standing(string condition) =>
         $"""

@@ -24,7 +24,7 @@ internal sealed class Traces(DbConnection connection, Catalogue catalogue, Posti
             var filter = sums.Filter(measure, asked, measure.Nature == Nature.Stock);
             if (measure.Nature == Nature.Floor && sums.ValueOfLowest(measure, filter, (long)passed + limit) is { } most)
                 filter.UpTo(most);
-            foreach (var part in new RecordsBehind(connection, filter, measure).InOrder)
+            foreach (var part in new RecordsBehind(connection, filter, measure, catalogue.IsByNames(measure)).InOrder)
             {
                 if (lines.Count == limit)
                     return lines;

@@ -40,9 +40,7 @@ public static class Projects
         It.DatedBy(Started, Year);
         It.PostsOne(Count);
         It.Posts(PlannedFunds, HelpFunds);
-        It.Posts(ProjectFunds, HelpFunds).About(row => Subject.Named("项目", Name.Of(row)));
-        // Dividends may name the project by its number instead.
-        It.Posts(ProjectFunds, HelpFunds).About(row => Subject.Named("项目", Number.Of(row))).When(row => Number.Of(row) is { } number && number != Name.Of(row));
+        It.Posts(ProjectFunds, HelpFunds).AboutOne(NamesOf);
         It.WarnsIfMore("funds-over-total", HelpFunds, Total);
         It.WarnsIfEarlier("completed-before-started", Completed, Started);
         It.Warns(
@@ -50,4 +48,7 @@ public static class Projects
             row => !(PromisedRate.Of(row)?.Value > 50), (PromisedRate, "60%"));
         return It.Done();
     }
+
+    /// <summary>Dividends may name a project by its name or by its number.</summary>
+    private static IEnumerable<Subject> NamesOf(Row row) => ((string?[])[Name.Of(row), Number.Of(row)]).Select(name => Subject.Named("项目", name)).OfType<Subject>();
 }
