@@ -156,9 +156,12 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
         return new Figure(indicator, Rounded(value), null, null, returns.Sum(line => line.Postings), query);
     }
 
-    /// <summary>What was put in counts whenever it was put in, and whatever unit or row the returns are asked for; but never what lies outside the asker's reach.</summary>
+    /// <summary>
+    /// What was put in counts whenever it was put in, and whatever unit or row the returns are asked for; but never what lies outside the asker's reach, nor, where
+    /// only what both sides confirmed is asked for, what they did not: a rate is confirmed where both its sums are.
+    /// </summary>
     internal static FigureQuery BaseOf(FigureQuery query) =>
-        new(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf, Within = query.Within };
+        new(query.Partnership, Period.Until(DateOnly.MaxValue)) { AsOf = query.AsOf, Within = query.Within, ConfirmedOnly = query.ConfirmedOnly };
 
     private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) / 1.000000m : null;
 }

@@ -33,6 +33,22 @@ public sealed class TracesTests : IDisposable
         Assert.DoesNotContain("2,000,000", Encoding.UTF8.GetString(CasePack.PartsOf(pack)["index.html"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_rate_of_what_both_sides_confirmed_rests_on_a_base_that_both_confirmed()
+    {
+        var (rate, confirmed) = (Indicator("industry.dividend_rate"), Whole with { ConfirmedOnly = true });
+        office.Import(Projects(""), Dividends("XM-1"));
+        Assert.Equal(6, Figures.Of(rate, Whole).Value);
+        Assert.False(Figures.Of(rate, confirmed).HasData);
+        Assert.Equal(["industry.dividends"], Figures.Trace(rate, confirmed, 100).Select(line => line.Ledger));
+
+        office.Import(Projects("是"));
+        Assert.Equal(6, Figures.Of(rate, confirmed).Value);
+        Assert.Equal(6, Figures.Of(rate, confirmed with { AsOf = DateTimeOffset.MaxValue }).Value);
+        Assert.Equal(["industry.dividends", "industry.projects"], Figures.Trace(rate, confirmed, 100).Select(line => line.Ledger));
+        Assert.Empty(CasePack.Check(CasePack.Of(office, query => query with { ConfirmedOnly = true })).Faults);
+    }
+
     public void Dispose() => office.Dispose();
 
     private static Indicator Indicator(string code) => Article.Catalogue.Indicator(code)!;
