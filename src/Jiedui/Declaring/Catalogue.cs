@@ -6,6 +6,7 @@ public sealed class Catalogue
     private readonly Dictionary<string, LedgerType> ledgers;
     private readonly Dictionary<string, Indicator> indicators;
     private readonly Dictionary<string, Measure> measures;
+    private readonly ILookup<Measure, LedgerType> feeding;
 
     /// <exception cref="DeclarationException">Two ledgers, measures or indicators share a code, or a measure feeds no indicator.</exception>
     public Catalogue(IReadOnlyList<Field> fields)
@@ -17,6 +18,7 @@ public sealed class Catalogue
         ledgers = ByCode(Ledgers, ledger => ledger.Code);
         indicators = ByCode(Indicators, indicator => indicator.Code);
         measures = ByCode(Measures, measure => measure.Code);
+        feeding = Ledgers.SelectMany(ledger => ledger.Measures, (ledger, measure) => (ledger, measure)).ToLookup(pair => pair.measure, pair => pair.ledger);
         var fed = Indicators.SelectMany(indicator => indicator.Formula.Measures).ToHashSet();
         if (Measures.FirstOrDefault(measure => !fed.Contains(measure)) is { } idle)
             throw new DeclarationException($"科目 {idle.Code} 没有进入任何指标。");
@@ -45,7 +47,7 @@ public sealed class Catalogue
     public bool IsRegistry(LedgerType ledger) => Fields.Any(field => field.Group == FieldGroup.Registry && field.Ledgers.Contains(ledger));
 
     /// <summary>The ledgers whose rows post to a measure.</summary>
-    public IEnumerable<LedgerType> Feeding(Measure measure) => Ledgers.Where(ledger => ledger.Measures.Contains(measure));
+    public IEnumerable<LedgerType> Feeding(Measure measure) => feeding[measure];
 
     /// <summary>Whether a record posts one amount to a measure several times: about one subject, by each of its names.</summary>
     public bool IsByNames(Measure measure) => Feeding(measure).Any(ledger => ledger.Posts.Any(rule => rule.Measure == measure && rule.IsByNames));

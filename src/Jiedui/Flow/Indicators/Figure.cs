@@ -6,7 +6,7 @@ namespace Jiedui.Flow.Indicators;
 /// <param name="Value">In the indicator's unit (yuan, 人, %).</param>
 /// <param name="Low">The lower end of an interval, else null.</param>
 /// <param name="High">The upper end of an interval, else null.</param>
-/// <param name="Records">How many records stand behind it.</param>
+/// <param name="Records">How many records stand behind it: behind a coverage those of the whole, behind a yield the returns.</param>
 /// <param name="Query">How it was asked.</param>
 public sealed record Figure(Indicator Indicator, decimal? Value, decimal? Low, decimal? High, long Records, FigureQuery Query)
 {

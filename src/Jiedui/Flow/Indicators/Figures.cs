@@ -45,6 +45,13 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
         return new Traces(Connection, catalogue, sums).Of(indicator, query, limit, offset);
     }
 
+    /// <summary>How many lines the trace of a figure has, over all its pages: a record has one for each of the formula's measures that it stands behind.</summary>
+    public long TraceLength(Indicator indicator, FigureQuery query)
+    {
+        Demand(indicator, query);
+        return sums.Behind(indicator, query);
+    }
+
     /// <summary>How many pieces of evidence the first records behind a figure have.</summary>
     /// <param name="limit">How many records are looked at.</param>
     public int Pieces(Indicator indicator, FigureQuery query, int limit) =>
@@ -117,8 +124,8 @@ public sealed class Figures(DbConnection connection, Catalogue catalogue, Vault 
             : new Figure(indicator, null, low, high, sum.Postings, query);
     }
 
-    private static Figure FromDistinct(Indicator indicator, FigureQuery query, (long Members, long Postings) counted) =>
-        new(indicator, counted.Members, null, null, counted.Postings, query);
+    private static Figure FromDistinct(Indicator indicator, FigureQuery query, (long Members, long Records) counted) =>
+        new(indicator, counted.Members, null, null, counted.Records, query);
 
     private Figure FromLeast(Indicator indicator, FigureQuery query, Measure measure)
     {

@@ -14,7 +14,7 @@ internal sealed class Grading(DbConnection connection, Catalogue catalogue, Post
     {
         var measures = indicator.Formula.Measures;
         if (HaveNone(measures, query))
-            return new GradeCounts(0, 0, 0, measures.Sum(measure => sums.Behind(measure, Traces.AskedOf(indicator, measure, query))));
+            return new GradeCounts(0, 0, 0, sums.Behind(indicator, query));
         var counts = measures is [var only] ? Counted(only, Traces.AskedOf(indicator, only, query)) : Once(indicator, query);
         return new GradeCounts(
             counts.GetValueOrDefault(EvidenceGrade.Voucher), counts.GetValueOrDefault(EvidenceGrade.Photo), counts.GetValueOrDefault(EvidenceGrade.Statement),

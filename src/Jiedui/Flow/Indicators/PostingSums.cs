@@ -60,15 +60,18 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         return new PostingSum(low ?? 0, high ?? 0, openLow ?? 0, openHigh ?? 0, postings ?? 0);
     }
 
-    public (long Members, long Postings) Distinct(Measure measure, FigureQuery query)
+    public (long Members, long Records) Distinct(Measure measure, FigureQuery query)
     {
         if (Kept(measure, query, upToDate: false) is { } kept)
-            return (Present(measure, query), kept.Postings);
+            return (Present(measure, query), RecordsOf(kept.Postings));
         var filter = Filter(measure, query, upToDate: false);
         var (members, postings) = connection.QuerySingle<(long, long?)>(
             $"SELECT count(*), CAST(sum(postings) AS BIGINT) FROM (SELECT sum(sign) AS postings FROM posting p WHERE {filter.OnPostings} GROUP BY subject HAVING sum(sign) > 0) members",
             filter.Parameters);
-        return (members, postings ?? 0);
+        return (members, RecordsOf(postings ?? 0));
+
+        // Few measures are posted to several times by one record: only of those are the postings gone through.
+        long RecordsOf(long posted) => posted == 0 || PostsOnce(measure) ? posted : Behind(measure, query);
     }
 
     public (long? Least, long Postings) Least(Measure measure, FigureQuery query)
@@ -122,6 +125,9 @@ internal sealed class PostingSums(DbConnection connection, Catalogue catalogue, 
         filter.Parameters.Add("above", records);
         return connection.ExecuteScalar<long?>($"SELECT t.member FROM tally t WHERE {filter.OnSums} AND t.postings > 0 ORDER BY t.member LIMIT 1 OFFSET @above", filter.Parameters);
     }
+
+    /// <summary>How many lines the trace of an indicator has: the records behind each of its measures.</summary>
+    public long Behind(Indicator indicator, FigureQuery query) => indicator.Formula.Measures.Sum(measure => Behind(measure, Traces.AskedOf(indicator, measure, query)));
 
     /// <summary>How many records a trace of the measure lists. Where each posts to it once, the sums that are kept know it; otherwise an index does.</summary>
     public long Behind(Measure measure, FigureQuery query)

@@ -93,6 +93,18 @@ public class CaseFiguresTests(ImportedCase imported)
     }
 
     [Fact]
+    public void A_trace_has_as_many_lines_as_it_is_told_to_have()
+    {
+        var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);
+        var whole = new FigureQuery(office.Partnership, new Period(new DateOnly(2019, 1, 1), new DateOnly(2021, 12, 31)));
+        foreach (var query in (FigureQuery[])[whole, whole with { ConfirmedOnly = true }, whole with { Period = June, Unit = office.Unit("棣花镇") }])
+        {
+            foreach (var indicator in Article.Catalogue.Indicators)
+                Assert.Equal((indicator.Code, figures.Trace(indicator, query, int.MaxValue).Count), (indicator.Code, (int)figures.TraceLength(indicator, query)));
+        }
+    }
+
+    [Fact]
     public void Persons_do_not_add_up_over_months()
     {
         var figures = new Figures(office.Connection, Article.Catalogue, office.Database.Vault);

@@ -49,6 +49,25 @@ public sealed class TracesTests : IDisposable
         Assert.Empty(CasePack.Check(CasePack.Of(office, query => query with { ConfirmedOnly = true })).Faults);
     }
 
+    [Fact]
+    public void A_record_that_names_several_members_of_a_measure_is_one_record()
+    {
+        office.Import(
+            new Xlsx().Sheet("结对关系", [["类型", "参扶方", "受扶方", "结对日期"], ["学校", "棣花镇", "商镇", "2020-05-01"]]).Save(office.Folder, "结对.xlsx"),
+            new Xlsx().Sheet("帮扶产品", [["产品", "供货企业", "品类", "出口国家"], ["香菇", "丹凤乙公司", "食用菌", "日本、韩国、泰国"]]).Save(office.Folder, "产品.xlsx"));
+
+        foreach (var (code, members) in (ReadOnlySpan<(string, int)>)[("talent.schools", 2), ("consumption.export_countries", 3)])
+        {
+            foreach (var query in (FigureQuery[])[Whole, Whole with { AsOf = DateTimeOffset.MaxValue }])
+            {
+                var figure = Figures.Of(Indicator(code), query);
+                Assert.Equal((members, 1), (figure.Value, figure.Records));
+                Assert.Equal(figure, Figures.All([Indicator(code)], query).Single());
+                Assert.Single(Figures.Trace(Indicator(code), query, 100));
+            }
+        }
+    }
+
     public void Dispose() => office.Dispose();
 
     private static Indicator Indicator(string code) => Article.Catalogue.Indicator(code)!;

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Jiedui.Access;
+using Jiedui.App.Web;
+using Jiedui.Tests.Kit;
+using Jiedui.Work;
+using Microsoft.AspNetCore.Builder;
+
+namespace Jiedui.Tests.Web;
+
+/// <summary>Pages that show a part of many records lead to all of them.</summary>
+public sealed partial class ManyRecordsTests : IAsyncLifetime
+{
+    private readonly Installation office = Installation.WithCaseUnits();
+    private WebApplication? app;
+    private HttpClient? client;
+
+    public async ValueTask InitializeAsync()
+    {
+        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
+        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue, TestSignIn.Add);
+        await app.StartAsync();
+        client = GuardedSite.ClientOf(app);
+    }
+
+    [Fact]
+    public async Task All_sources_of_a_share_are_paged_to_those_of_the_whole_and_those_that_cover_it()
+    {
+        office.Import(
+            new Xlsx().Sheet("结对关系", [["类型", "参扶方", "受扶方", "结对日期"], ["部门—部门", "棣花镇", "商镇", "2020-05-01"]]).Save(office.Folder, "结对.xlsx"),
+            new Xlsx().Sheet("帮扶协议",
+            [
+                ["协议编号", "参扶方", "受扶方", "签订日期"],
+                .. Enumerable.Range(1, 60).Select(n => new object?[] { $"XY-{n}", "棣花镇", "商镇", new DateOnly(2020, 5, 1).AddDays(n).ToString("yyyy-MM-dd", null) }),
+            ]).Save(office.Folder, "协议.xlsx"));
+
+        var first = await Read("/indicators/pairing.agreement_coverage?p=1");
+        var second = await Read("/indicators/pairing.agreement_coverage?p=1&page=2");
+
+        Assert.Contains("共 61 条", first, StringComparison.Ordinal);
+        Assert.Contains("下一页", first, StringComparison.Ordinal);
+        Assert.Contains("第 51–61 条", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("下一页", second, StringComparison.Ordinal);
+        Assert.Equal(61, Sources(first).Concat(Sources(second)).Distinct().Count());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+        office.Dispose();
+    }
+
+    private static IEnumerable<string> Sources(string page) => Source().Matches(page).Select(match => match.Value);
+
+    private async Task<string> Read(string page)
+    {
+        using var answer = await client!.GetAsync(page, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [GeneratedRegex(@"/ledgers/pairing\.\w+/[0-9]+")]
+    private static partial Regex Source();
+}
