@@ -23,7 +23,8 @@ public static class Reporter
     /// <summary>The rows that a report's sentences list: of the same records that its figures count.</summary>
     public static IEnumerable<Row> Rows(LedgerBook book, LedgerType ledger, FigureQuery query) =>
         (query.AsOf is { } moment ? book.AllAsOf(ledger, query.Reach, moment) : book.All(ledger, query.Reach))
-            .Where(record => !query.ConfirmedOnly || record.IsConfirmed).Select(record => record.Row);
+            .Where(record => !query.ConfirmedOnly || record.IsConfirmed).Select(record => record.Row)
+            .Where(row => (query.Reach with { Unit = query.Unit?.Id }).Covers(row, book.UnitsOf(query.Partnership)));
 
     /// <summary>The cells of one column of the same rows.</summary>
     public static IEnumerable<object?> Cells(LedgerBook book, LedgerType ledger, Column column, FigureQuery query) => book.ValuesOf(

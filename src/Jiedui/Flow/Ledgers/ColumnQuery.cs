@@ -8,7 +8,7 @@ namespace Jiedui.Flow.Ledgers;
 /// <summary>Which records are meant where the values of one column are asked for; those without a date are meant in every period.</summary>
 public sealed record ColumnQuery(Reach Reach, Period Period)
 {
-    /// <summary>Only records that name this unit.</summary>
+    /// <summary>Only records that name this unit or one below it, as figures count them.</summary>
     public long? Unit { get; init; }
 
     /// <summary>As it was known at this moment; null for now.</summary>
@@ -31,10 +31,10 @@ public sealed record ColumnQuery(Reach Reach, Period Period)
             $"""
             SELECT {fields}, min(t.day * {Day} + t.record) AS place FROM {table.Name} t
             WHERE t.partnership = @Partnership AND {Standing} AND {Reach.Condition("t.parties", units)} AND (t.day BETWEEN @from AND @to OR t.day = 0)
-                {(Unit is null ? "" : "AND t.parties IN (SELECT u.parties FROM parties_unit u WHERE u.partnership = @Partnership AND u.unit = @Unit)")}
+                AND {(Reach with { Unit = Unit }).Condition("t.parties", units)}
             GROUP BY {fields} ORDER BY place
             """,
-            new { Reach.Partnership, Unit, from = DayNumber.Of(Period.From), to = DayNumber.Of(Period.To), last = AsOf is { } moment ? Batches.LastAt(connection, moment) : 0, ledger.Code },
+            new { Reach.Partnership, from = DayNumber.Of(Period.From), to = DayNumber.Of(Period.To), last = AsOf is { } moment ? Batches.LastAt(connection, moment) : 0, ledger.Code },
             reader => LedgerTable.ReadValue(column, reader, 0, units.RefOf));
     }
 

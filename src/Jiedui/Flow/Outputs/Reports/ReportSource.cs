@@ -24,6 +24,9 @@ public sealed record ReportSource
     /// </summary>
     public Func<LedgerType, Column, FigureQuery, IEnumerable<object?>>? Cells { get; init; }
 
-    /// <summary>A ledger's rows of a partnership: as known at the moment that the question names, and, where it asks so, only those that both sides confirmed.</summary>
+    /// <summary>
+    /// A ledger's rows of a partnership, whatever their day: of the unit that the question names and those below it, as known at the moment that it names, and,
+    /// where it asks so, only those that both sides confirmed.
+    /// </summary>
     public required Func<LedgerType, FigureQuery, IEnumerable<Row>> Rows { get; init; }
 }

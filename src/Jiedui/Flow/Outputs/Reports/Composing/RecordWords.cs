@@ -41,7 +41,6 @@ public sealed class RecordWords(ReportSource source, ReportRequest request)
         // A row without a date counts in every period, as its postings do.
         var inPeriod = source.Rows(ledger, request.Query)
             .Where(row => ledger.DayOf(row) is not { } day || request.Period.Contains(day))
-            .Where(row => request.Unit is not { } unit || row.Units().Any(named => named.Id == unit.Id))
             .OrderBy(row => ledger.DayOf(row) ?? DateOnly.MinValue);
         return rows[ledger] = [.. inPeriod];
     }
