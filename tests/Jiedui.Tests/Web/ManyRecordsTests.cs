@@ -44,6 +44,20 @@ public sealed partial class ManyRecordsTests : IAsyncLifetime
         Assert.Equal(61, Sources(first).Concat(Sources(second)).Distinct().Count());
     }
 
+    [Fact]
+    public async Task What_happened_in_an_earlier_year_is_told_however_much_has_happened_since()
+    {
+        office.Import(new Xlsx().Sheet("研学活动",
+        [
+            ["名称", "期次", "开始日期", "学生人数"],
+            ["早年的研学", "第1期", "2019-06-01", 10],
+            .. Enumerable.Range(1, 41).Select(n => new object?[] { "后来的研学", $"第{n}期", "2021-06-01", 10 }),
+        ]).Save(office.Folder));
+
+        Assert.Contains("早年的研学", await Read("/?p=1&from=2019-01&to=2019-12"), StringComparison.Ordinal);
+        Assert.DoesNotContain("早年的研学", await Read("/?p=1&from=2021-01&to=2021-12"), StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         client?.Dispose();

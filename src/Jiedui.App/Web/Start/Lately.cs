@@ -12,12 +12,12 @@ public sealed record Lately(DateOnly On, LedgerType Ledger, long Record, string 
         var events = new List<Lately>();
         foreach (var ledger in catalogue.Ledgers.Where(ledger => ledger.DatedBy.Length > 0 && !ledger.Columns.Any(column => column.IsRequired && column.IsPersonal)))
         {
-            var found = book.Find(ledger, new RecordQuery(here.Reach) { Limit = 40 }).Records
-                .Select(record => (record, Day: ledger.DayOf(record.Row)))
-                .Where(pair => pair.Day is { } day && day <= here.Period.To && day >= here.Period.From)
-                // One ledger does not push the others out.
-                .Take(2);
-            events.AddRange(found.Select(pair => new Lately(pair.Day!.Value, ledger, pair.record.Id, RowTitle.Of(pair.record.Row, words))));
+            // One ledger does not push the others out.
+            foreach (var record in book.Find(ledger, new RecordQuery(here.Reach) { Period = here.Period, Limit = 2 }).Records)
+            {
+                if (ledger.DayOf(record.Row) is { } day)
+                    events.Add(new Lately(day, ledger, record.Id, RowTitle.Of(record.Row, words)));
+            }
         }
         return [.. events.OrderByDescending(one => one.On).DistinctBy(one => (one.On, one.What)).Take(most)];
     }

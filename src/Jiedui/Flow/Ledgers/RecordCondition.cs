@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Jiedui.Declaring;
 using Jiedui.Sealing;
@@ -26,6 +27,8 @@ internal sealed class RecordCondition
         }
         if (query.Person is { Length: > 0 } person)
             conditions.Add(query.FindsPersonal ? Names(ledger, person, prints) : Nothing);
+        if (query.Period is { } period)
+            conditions.Add($"t.day BETWEEN {Day(period.From)} AND {Day(period.To)}");
         if (query.Standing is { } standing)
             conditions.Add(Stands(standing));
         Sql = string.Join(" AND ", conditions);
@@ -41,6 +44,8 @@ internal sealed class RecordCondition
     /// <summary>The print of what is looked for in a personal column.</summary>
     public static object Sought(Column column, string text, KeyedHash prints) =>
         LedgerTable.Asked(column, column.Kind == ColumnKind.IdNumber ? text.Trim().ToUpperInvariant() : text.Trim(), prints);
+
+    private static string Day(DateOnly day) => DayNumber.Of(day).ToString(CultureInfo.InvariantCulture);
 
     private static string Stands(StandingFilter standing) => standing switch
     {

@@ -1,3 +1,5 @@
+using Jiedui.Measures;
+
 namespace Jiedui.Flow.Ledgers;
 
 /// <summary>Which current records of a ledger are wanted, in which order, and which page of them.</summary>
@@ -11,6 +13,9 @@ public sealed record RecordQuery(Reach Reach)
 
     /// <summary>Only records that name this person, by a whole ID number, telephone number or name; none where the asker may not look for persons.</summary>
     public string? Person { get; init; }
+
+    /// <summary>Only records of these days; of those without a day none.</summary>
+    public Period? Period { get; init; }
 
     /// <summary>Only records of which the sides say this.</summary>
     public StandingFilter? Standing { get; init; }

@@ -33,12 +33,14 @@ public sealed class PagesTests
         return Gen.Select(
             Gen.OneOfConst([.. units.All.Select(unit => (long?)unit.Id).Prepend(null).Prepend(null)]), Gen.Select(Gen.OneOfConst(open), words).Array[0, 2], words.Null(0.6),
             Gen.OneOfConst([.. Enum.GetValues<StandingFilter>().Select(one => (StandingFilter?)one), null, null, null]), Gen.Bool,
-            (unit, where, search, standing, finds) => new RecordQuery(new Reach(office.Partnership, unit))
+            Gen.OneOfConst<Period?>(null, null, new Period(new DateOnly(2020, 1, 1), new DateOnly(2020, 6, 30))),
+            (unit, where, search, standing, finds, period) => new RecordQuery(new Reach(office.Partnership, unit))
             {
                 Where = [.. where.Select(one => (one.Item1.Name, one.Item2))],
                 Search = search,
                 Standing = standing,
                 FindsPersonal = finds,
+                Period = period,
             });
     }
 

@@ -1,5 +1,6 @@
 using Jiedui.Declaring;
 using Jiedui.Sealing;
+using Jiedui.Storage;
 
 namespace Jiedui.Flow.Ledgers.Indexes;
 
@@ -40,7 +41,7 @@ internal sealed class RecordFilter
 
     /// <summary>All that the answer depends on but the order and the reach, as one text.</summary>
     public string Asked => string.Join('\u001f', where.SelectMany(asked => (string[])[asked.Column.Name, asked.Text]).Append("").Append(query.Search).Append(query.Person)
-        .Append(query.Standing?.ToString()).Append(query.FindsPersonal ? "1" : "0"));
+        .Append(query.Period?.ToString()).Append(query.Standing?.ToString()).Append(query.FindsPersonal ? "1" : "0"));
 
     /// <param name="index">Holds the <see cref="Fields"/>.</param>
     /// <param name="parties">The sets of units within reach; null for all.</param>
@@ -59,6 +60,8 @@ internal sealed class RecordFilter
             selection = selection.Narrowed([.. open.Select(column => Sought(index, column, values => values.Holding(search))), .. Persons(index, search)]);
         if (query.Person is { Length: > 0 } person)
             selection = selection.Narrowed(Persons(index, person));
+        if (query.Period is { } period)
+            selection = Narrowed(selection, index, IndexedField.Day, values => Between((SortedNumbers)values, DayNumber.Of(period.From), DayNumber.Of(period.To)));
         if (query.Standing is { } standing)
             selection = Narrowed(selection, index, IndexedField.Standing, values => Standing((SortedNumbers)values, standing));
         return selection;
@@ -83,6 +86,14 @@ internal sealed class RecordFilter
             wanted[values.CodeOf(one)] = 1;
         // What is not there has the code of the empty.
         wanted[SortedValues.Empty] = 0;
+        return wanted;
+    }
+
+    private static byte[] Between(SortedNumbers values, long first, long last)
+    {
+        var wanted = values.NoneWanted();
+        for (var code = 1; code < wanted.Length; code++)
+            wanted[code] = values[code] >= first && values[code] <= last ? (byte)1 : (byte)0;
         return wanted;
     }
 
