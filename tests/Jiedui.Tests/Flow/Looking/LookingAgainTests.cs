@@ -82,6 +82,20 @@ public sealed class LookingAgainTests : IDisposable
         Assert.Equal(6000, Total(new RecordQuery(Whole) { Standing = StandingFilter.ConfirmedByBoth }));
     }
 
+    /// <summary>Few records, but more versions of them than records are taken over one by one; what was said is asked for last.</summary>
+    [Fact]
+    public void At_a_word_after_many_corrections_of_the_same_records()
+    {
+        const int records = 1400;
+        talk.Enter(Side.Giver, count: records + 1);
+        Look();
+        for (var correction = 1; correction <= 8; correction++)
+            talk.Enter(Side.Giver, count: records, pupils: 10 + correction);
+        talk.Say(Talk.Speaker(Side.Receiver), Verdict.Confirm, records + 1);
+        Look();
+        Assert.Equal(1, Total(new RecordQuery(Whole) { Standing = StandingFilter.ConfirmedByBoth }));
+    }
+
     [Fact]
     public void At_a_person_who_was_erased()
     {

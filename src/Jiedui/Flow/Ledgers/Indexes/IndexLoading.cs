@@ -64,19 +64,23 @@ internal sealed class IndexLoading(DbConnection connection, DbTransaction transa
             now, [.. records], fields.Select((field, at) => KeyValuePair.Create(field, index.Columns[field].After(origin, [.. fresh.Select(row => row.Values[at])]))).ToDictionary());
     }
 
-    /// <summary>The records of which something was corrected, withdrawn, erased or said since: each is found by an index that holds only such.</summary>
+    /// <summary>
+    /// The records of which something was corrected, withdrawn, erased or said since: each is found by an index that holds only such. Of each kind one more than
+    /// the most at most, which is enough to know that they are too many; however often a record was changed, it counts once.
+    /// </summary>
     private HashSet<long> Changed(Seen seen, int most) =>
     [
         .. connection.Query<long>(
             $"""
-            SELECT t.record FROM {table} t WHERE t.partnership = @partnership AND t.version > 1 AND t.batch >= @Batch AND (t.batch > @Batch OR t.sheet > @Sheet)
-            UNION ALL SELECT t.record FROM {table} t WHERE t.partnership = @partnership AND t.superseded > @Batch
-            UNION ALL SELECT t.record FROM {table} t WHERE t.partnership = @partnership AND t.erased > @Batch
-            UNION ALL SELECT w.record FROM word w WHERE w.partnership = @partnership AND w.batch > @Batch AND w.ledger = (SELECT id FROM code WHERE code = @Code)
-            LIMIT @most
+            {OnceEach($"{table} t WHERE t.partnership = @partnership AND t.version > 1 AND t.batch >= @Batch AND (t.batch > @Batch OR t.sheet > @Sheet)", "corrected")}
+            UNION ALL {OnceEach($"{table} t WHERE t.partnership = @partnership AND t.superseded > @Batch", "superseded")}
+            UNION ALL {OnceEach($"{table} t WHERE t.partnership = @partnership AND t.erased > @Batch", "erased")}
+            UNION ALL {OnceEach("word t WHERE t.partnership = @partnership AND t.batch > @Batch AND t.ledger = (SELECT id FROM code WHERE code = @Code)", "told")}
             """,
-            new { partnership, seen.Batch, seen.Sheet, ledger.Code, most = 4 * most + 4 }, transaction, buffered: false),
+            new { partnership, seen.Batch, seen.Sheet, ledger.Code, most = most + 1 }, transaction, buffered: false),
     ];
+
+    private static string OnceEach(string from, string name) => $"SELECT record FROM (SELECT DISTINCT t.record FROM {from} LIMIT @most) {name}";
 
     private List<(long Record, object?[] Values)> Rows(List<IndexedField> fields, string which, object parameters)
     {
