@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Jiedui.Access.Accounts;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Evidence;
@@ -54,6 +55,14 @@ internal static class CommandLine
         catch (UnreadableFileException fault)
         {
             Output.Say(fault.Message + fault.Remedy);
+            return 1;
+        }
+        catch (DbException fault)
+        {
+            Output.Say(DatabaseFault.Told(fault));
+            // A fault of the program itself shows in the trace only.
+            if (parsed.GetValue(SharedOptions.Verbose))
+                Output.Say(fault.ToString());
             return 1;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -90,6 +90,16 @@ public sealed class BackupPlanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_leaves_with_1_and_one_sentence_where_the_database_fails()
+    {
+        InAccess("ALTER TABLE sealing_key RENAME TO elsewhere");
+        var run = await CommandRun.Of(office, "backup", Path.Combine(Place, "a.zip"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("错误码", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_plan_that_cannot_be_kept_to_is_refused()
     {
         Refused(new BackupPlan("relative", default, 3, null), "全路径");
@@ -115,6 +125,14 @@ public sealed class BackupPlanTests : IDisposable
     {
         office.Dispose();
         folder.Dispose();
+    }
+
+    private void InAccess(string sql)
+    {
+        using var access = office.Database.ConnectAccess();
+        using var command = access.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private BackupPlan Plan(int keep)

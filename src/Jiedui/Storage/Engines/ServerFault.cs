@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -25,6 +26,17 @@ internal static class ServerFault
         { } state => $"PostgreSQL 服务器（{Place(server)}）拒绝了请求（错误码 {state}）。请把这个错误码告诉管理员。",
         null => Unanswered(fault, server),
     });
+
+    /// <summary>A server that was reached, and failed in the midst of work.</summary>
+    public static string Told(DbException fault) => (fault as PostgresException)?.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => "PostgreSQL 服务器的磁盘已满，数据库写不进去。请管理员腾出空间后再试。",
+        PostgresErrorCodes.LockNotAvailable => "另一项写入一直没有结束，等不到数据库。请稍后再试。",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "PostgreSQL 服务器现在只读，不能写入。请核对 --db 指的是不是主服务器。",
+        null or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
+            "与 PostgreSQL 服务器的连接断了。请确认服务器已启动，再试一次。",
+        { } state => $"PostgreSQL 服务器拒绝了请求（错误码 {state}）。请把这个错误码告诉管理员。",
+    };
 
     private static string Unanswered(Exception fault, NpgsqlConnectionStringBuilder server) => fault switch
     {
