@@ -12,7 +12,6 @@ namespace Jiedui.Keeping;
 /// </summary>
 public static class Backup
 {
-    private const string LockFile = "backup.lock";
     private const string WorkFolder = "backup.part";
 
     /// <param name="database">The installation.</param>
@@ -22,13 +21,19 @@ public static class Backup
     /// <exception cref="KeyMissingException">The master key is not there.</exception>
     public static BackupResult Write(Database database, string file, string? passphrase = null)
     {
+        using var only = BackupLock.Take(database.Folder);
+        return WriteAlone(database, file, passphrase);
+    }
+
+    /// <summary>As <see cref="Write(Database, string, string?)"/>, by whoever holds the folder's <see cref="BackupLock"/>.</summary>
+    internal static BackupResult WriteAlone(Database database, string file, string? passphrase)
+    {
         file = Path.GetFullPath(file);
         if (File.Exists(file))
             throw new BackupFaultException($"{file} 已经存在。备份从不覆盖别的文件，请换一个文件名。");
         if (passphrase is { Length: < 8 })
             throw new BackupFaultException("备份口令太短，容易被试出来。请用 8 个字以上的口令。");
         var master = MasterKey.Find(mayCreate: false);
-        using var only = Lock(database.Folder);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // A killed backup leaves this folder behind; the next one clears it away.
         var work = Path.Combine(database.Folder, WorkFolder);
@@ -62,20 +67,6 @@ public static class Backup
         {
             Clear(work);
             File.Delete(unfinished);
-        }
-    }
-
-    /// <summary>Whether a backup of this folder is being written, by any process.</summary>
-    public static bool IsUnderWay(string folder)
-    {
-        try
-        {
-            using var free = Lock(folder);
-            return false;
-        }
-        catch (BackupFaultException)
-        {
-            return true;
         }
     }
 
@@ -148,18 +139,6 @@ public static class Backup
             entry.Write(buffer, 0, read);
         }
         return new BackupEntry(name, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    private static FileStream Lock(string folder)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new BackupFaultException("另一次备份正在进行。请等它结束后再试。");
-        }
     }
 
     /// <summary>A file that only its owner may read.</summary>

@@ -77,16 +77,52 @@ public sealed class BackupPlanTests : IDisposable
     public void What_a_killed_process_left_is_told_and_cleared()
     {
         var half = folder.Write("half.zip.part", [1, 2, 3]);
-        using (var access = office.Database.ConnectAccess())
-        using (var command = access.CreateCommand())
-        {
-            command.CommandText = $"INSERT INTO backup (at, file, is_planned, is_sealed) VALUES ('2026-01-01T00:00:00.0000000Z', '{half[..^5]}', 1, 0)";
-            command.ExecuteNonQuery();
-        }
+        BrokenOff(half[..^5]);
         Assert.True(Assert.Single(Runs.All()).IsOpen);
         Runs.EndBroken();
         Assert.Contains("程序被结束", Assert.Single(Runs.All()).Fault, StringComparison.Ordinal);
         Assert.False(File.Exists(half));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_ended_where_its_folder_is_gone_and_backups_go_on()
+    {
+        BrokenOff(Path.Combine(folder.Path, "gone", "half.zip"));
+        Runs.EndBroken();
+        Assert.Contains("程序被结束", Assert.Single(Runs.All()).Fault, StringComparison.Ordinal);
+        BrokenOff(Path.Combine(folder.Path, "gone", "another.zip"));
+        Assert.True(File.Exists(Runs.Make(Path.Combine(Place, "by-hand.zip"), null, Administrator).File));
+        Assert.All(Runs.All(), run => Assert.False(run.IsOpen));
+    }
+
+    [Fact]
+    public void A_passphrase_that_is_gone_is_told_in_the_list_and_in_the_audit_log()
+    {
+        var passphrase = folder.Write("passphrase", "正确的口令 1234\n"u8.ToArray());
+        var plan = new BackupPlan(Place, default, 3, passphrase);
+        plan.Save(office.Database, Administrator);
+        File.Delete(passphrase);
+        var now = DateTime.Now;
+
+        Assert.Contains("口令文件", Assert.Throws<BackupFaultException>(() => Runs.FollowPlan(now, Administrator)).Message, StringComparison.Ordinal);
+
+        var run = Assert.Single(Runs.All());
+        Assert.Contains("口令文件", run.Fault, StringComparison.Ordinal);
+        Assert.True(run is { IsPlanned: true, IsSealed: true });
+        Assert.Contains("口令文件", new AuditLog(office.Database).Last()!.Told, StringComparison.Ordinal);
+        Assert.False(Runs.FollowPlan(now.AddMinutes(5), Administrator), "it is tried again an hour later");
+    }
+
+    [Fact]
+    public void A_database_that_fails_is_told_as_what_it_is()
+    {
+        InAccess("ALTER TABLE sealing_key RENAME TO elsewhere");
+        var fault = Assert.Throws<BackupFaultException>(() => Runs.Make(Path.Combine(Place, "a.zip"), null, Administrator));
+        InAccess("ALTER TABLE elsewhere RENAME TO sealing_key");
+        Assert.Contains("错误码", fault.Message, StringComparison.Ordinal);
+        Runs.EndBroken();
+        Assert.Equal(fault.Message, Assert.Single(Runs.All()).Fault);
+        Assert.Contains(fault.Message, new AuditLog(office.Database).Last()!.Told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +133,63 @@ public sealed class BackupPlanTests : IDisposable
         Assert.Equal(1, run.Code);
         Assert.Contains("错误码", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_that_is_held_and_one_that_cannot_be_made_are_told_apart()
+    {
+        var place = Path.Combine(office.Database.Folder, "backup.lock");
+        using (new FileStream(place, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            Assert.Contains("另一次备份", Failed(), StringComparison.Ordinal);
+        File.Delete(place);
+        File.CreateSymbolicLink(place, Path.Combine(folder.Path, "nowhere", "backup.lock"));
+        Assert.Contains("不能写入", Failed(), StringComparison.Ordinal);
+        Assert.Equal(2, Runs.All().Count);
+
+        string Failed()
+        {
+            Assert.Throws<BackupFaultException>(() => Runs.Make(Path.Combine(Place, "a.zip"), null, Administrator));
+            Assert.Contains("没有备份成", new AuditLog(office.Database).Last()!.Told, StringComparison.Ordinal);
+            return Runs.All()[0].Fault!;
+        }
+    }
+
+    [Fact]
+    public void While_another_writes_nothing_is_open_that_a_look_could_end()
+    {
+        using (new FileStream(Path.Combine(office.Database.Folder, "backup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            BrokenOff(Path.Combine(Place, "running.zip"));
+            Assert.Throws<BackupFaultException>(() => Runs.Make(Path.Combine(Place, "a.zip"), null, Administrator));
+            Runs.EndBroken();
+            Assert.Equal([false, true], Runs.All().Select(run => run.IsOpen));
+        }
+    }
+
+    [Fact]
+    public async Task A_look_in_the_midst_of_backups_ends_none_of_them()
+    {
+        using var done = new CancellationTokenSource();
+        var looks = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+                Runs.EndBroken();
+        }, TestContext.Current.CancellationToken);
+        for (var made = 0; made < 5;)
+        {
+            try
+            {
+                Runs.Make(Path.Combine(Place, $"{made}.zip"), null, Administrator);
+                made++;
+            }
+            catch (BackupFaultException)
+            {
+                // A look may hold the lock for a moment.
+            }
+        }
+        await done.CancelAsync();
+        await looks;
+        Assert.All(Runs.All(), run => Assert.True(run.Finished is null || run.Fault is null));
     }
 
     [Fact]
@@ -126,6 +219,10 @@ public sealed class BackupPlanTests : IDisposable
         office.Dispose();
         folder.Dispose();
     }
+
+    /// <summary>A run as a killed process leaves it.</summary>
+    private void BrokenOff(string file) =>
+        InAccess($"INSERT INTO backup (at, file, is_planned, is_sealed) VALUES ('2026-01-01T00:00:00.0000000Z', '{file}', 1, 0)");
 
     private void InAccess(string sql)
     {

@@ -26,32 +26,7 @@ public sealed class BackupRuns(Database database)
     /// <summary>Writes one backup, reads it back, and notes what came of it.</summary>
     /// <exception cref="BackupFaultException">It was not made.</exception>
     /// <exception cref="KeyMissingException">The master key is not there.</exception>
-    public BackupResult Make(string file, string? passphrase, Actor actor, bool isPlanned = false)
-    {
-        EndBroken();
-        var id = Begin(file, isPlanned, passphrase is not null);
-        try
-        {
-            var result = Backup.Write(database, file, passphrase);
-            Update(id, "bytes = @Bytes, sha256 = @Sha256, finished = @now", new { id, result.Bytes, result.Sha256, now = Text(DateTimeOffset.UtcNow) });
-            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(file), JsonSerializer.Serialize(new { result.Bytes, result.Sha256 }));
-            return result;
-        }
-        catch (Exception fault) when (fault is BackupFaultException or KeyMissingException or IOException or UnauthorizedAccessException)
-        {
-            var why = fault switch
-            {
-                BackupFaultException or KeyMissingException => fault.Message,
-                UnauthorizedAccessException => "没有写入备份文件夹的权限。请核对权限。",
-                _ => "写备份文件时出错：文件夹不存在、不能写入或磁盘已满。请核对路径和剩余空间。",
-            };
-            Update(id, "fault = @why", new { id, why });
-            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(file), "没有备份成：" + why);
-            if (fault is BackupFaultException or KeyMissingException)
-                throw;
-            throw new BackupFaultException(why);
-        }
-    }
+    public BackupResult Make(string file, string? passphrase, Actor actor) => Make(new Begun(file, IsPlanned: false, passphrase is not null), () => passphrase, actor);
 
     /// <summary>Makes the planned backup, if one is due and none was made since; then removes those that the plan no longer keeps.</summary>
     /// <returns>Whether one was due.</returns>
@@ -69,9 +44,9 @@ public sealed class BackupRuns(Database database)
     public BackupResult Planned(BackupPlan plan, DateTime now, Actor actor)
     {
         var folder = plan.Folder ?? throw new BackupFaultException("还没有设置备份文件夹。请先设置，再备份。");
-        var passphrase = plan.PassphraseFile is { } file ? PassphraseSource.InFile(file) : null;
-        var name = string.Create(CultureInfo.InvariantCulture, $"jiedui-{now:yyyyMMdd-HHmmss}{(passphrase is null ? ".zip" : ".sealed")}");
-        var result = Make(Path.Combine(folder, name), passphrase, actor, isPlanned: true);
+        var isSealed = plan.PassphraseFile is not null;
+        var name = string.Create(CultureInfo.InvariantCulture, $"jiedui-{now:yyyyMMdd-HHmmss}{(isSealed ? ".sealed" : ".zip")}");
+        var result = Make(new Begun(Path.Combine(folder, name), IsPlanned: true, isSealed), () => plan.PassphraseFile is { } file ? PassphraseSource.InFile(file) : null, actor);
         RemoveOld(plan, actor);
         return result;
     }
@@ -79,14 +54,93 @@ public sealed class BackupRuns(Database database)
     /// <summary>What a killed process left half-done is told as a failure, and its half file is removed.</summary>
     public void EndBroken()
     {
-        if (Backup.IsUnderWay(database.Folder))
+        // Taken only where there is something to end, so that a backup that begins just now does not find it held.
+        if (!All().Any(run => run.IsOpen))
             return;
-        foreach (var run in All().Where(run => run.IsOpen))
+        try
         {
-            File.Delete(run.File + ".part");
-            Update(run.Id, "fault = @why", new { why = "备份途中程序被结束了，没有备份成。" });
+            using var only = BackupLock.TryTake(database.Folder);
+            if (only is not null)
+                EndOpen();
+        }
+        catch (BackupFaultException)
+        {
+            // Whether one is under way cannot be said now; the next backup tells what is wrong with the folder.
         }
     }
+
+    /// <param name="begun">What is to be made.</param>
+    /// <param name="passphrase">Asked for when the run stands in the list: that there is none is a failure like others.</param>
+    /// <param name="actor">Who makes it.</param>
+    private BackupResult Make(Begun begun, Func<string?> passphrase, Actor actor)
+    {
+        // Before it is noted: what is open while nobody holds the lock was broken off.
+        using var only = Lock(begun, actor);
+        EndOpen();
+        var id = Note(begun);
+        var result = Written(id, begun, passphrase, actor);
+        new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(begun.File), JsonSerializer.Serialize(new { result.Bytes, result.Sha256 }));
+        return result;
+    }
+
+    /// <summary>Whatever comes of it, the run does not stay open.</summary>
+    private BackupResult Written(long id, Begun begun, Func<string?> passphrase, Actor actor)
+    {
+        try
+        {
+            var result = Backup.WriteAlone(database, begun.File, passphrase());
+            Update(id, "bytes = @Bytes, sha256 = @Sha256, finished = @now", new { id, result.Bytes, result.Sha256, now = Text(DateTimeOffset.UtcNow) });
+            return result;
+        }
+        catch (Exception fault) when (WhyOf(fault) is { } why)
+        {
+            TellFailed(id, begun, why, actor);
+            if (fault is BackupFaultException or KeyMissingException)
+                throw;
+            throw new BackupFaultException(why);
+        }
+        catch
+        {
+            TellFailed(id, begun, "备份时出错，没有备份成。请管理员查看程序的日志。", actor);
+            throw;
+        }
+    }
+
+    private BackupLock Lock(Begun begun, Actor actor)
+    {
+        try
+        {
+            return BackupLock.Take(database.Folder);
+        }
+        catch (BackupFaultException fault)
+        {
+            TellFailed(Note(begun, fault.Message), begun, fault.Message, actor);
+            throw;
+        }
+    }
+
+    private void TellFailed(long id, Begun begun, string why, Actor actor)
+    {
+        try
+        {
+            Update(id, "fault = @why", new { why });
+            new AuditLog(database).Note(actor, AuditAct.Backup, Path.GetFileName(begun.File), "没有备份成：" + why);
+        }
+        catch (Exception fault) when (fault is DbException or DatabaseUnavailableException)
+        {
+            // What kept the backup from being made may keep this from being noted: who asked for it is told all the same, and the next look ends the run.
+        }
+    }
+
+    /// <summary>Null for what nobody foresaw: that goes on its way as it is.</summary>
+    private static string? WhyOf(Exception fault) => fault switch
+    {
+        BackupFaultException or KeyMissingException or DatabaseUnavailableException or CopyRefusedException => fault.Message,
+        DbException failed => DatabaseFault.Told(failed),
+        UnauthorizedAccessException => "没有写入备份文件夹的权限。请核对权限。",
+        IOException => "写备份文件时出错：文件夹不存在、不能写入或磁盘已满。请核对路径和剩余空间。",
+        _ => null,
+    };
 
     /// <summary>A failed one is tried again an hour later.</summary>
     private bool IsDue(BackupPlan plan, DateTime now)
@@ -116,12 +170,34 @@ public sealed class BackupRuns(Database database)
         return file.Length == run.Bytes && Convert.ToHexStringLower(SHA256.HashData(file)) == run.Sha256;
     }
 
-    private long Begin(string file, bool isPlanned, bool isSealed)
+    /// <summary>What was open while nobody wrote a backup.</summary>
+    private void EndOpen()
+    {
+        foreach (var run in All().Where(run => run.IsOpen))
+        {
+            Update(run.Id, "fault = @why", new { why = "备份途中程序被结束了，或数据库写不进去了，没有备份成。" });
+            RemoveHalf(run);
+        }
+    }
+
+    private static void RemoveHalf(BackupRun run)
+    {
+        try
+        {
+            File.Delete(run.File + ".part");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, as when a disk was taken away: so is what lay in it.
+        }
+    }
+
+    private long Note(Begun begun, string? fault = null)
     {
         using var access = database.ConnectAccess();
         return access.QuerySingle<long>(
-            "INSERT INTO backup (at, file, is_planned, is_sealed) VALUES (@at, @file, @isPlanned, @isSealed) RETURNING id",
-            new { at = Text(DateTimeOffset.UtcNow), file = Path.GetFullPath(file), isPlanned = Flag.Of(isPlanned), isSealed = Flag.Of(isSealed) });
+            "INSERT INTO backup (at, file, is_planned, is_sealed, fault) VALUES (@at, @file, @isPlanned, @isSealed, @fault) RETURNING id",
+            new { at = Text(DateTimeOffset.UtcNow), file = Path.GetFullPath(begun.File), isPlanned = Flag.Of(begun.IsPlanned), isSealed = Flag.Of(begun.IsSealed), fault });
     }
 
     private void Update(long id, string change, object values)
@@ -137,6 +213,9 @@ public sealed class BackupRuns(Database database)
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Moment(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
+    /// <summary>A backup that is to be made.</summary>
+    private sealed record Begun(string File, bool IsPlanned, bool IsSealed);
 }
 
 /// <summary>One backup that was begun.</summary>
