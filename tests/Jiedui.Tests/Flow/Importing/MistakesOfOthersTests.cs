@@ -35,6 +35,16 @@ public sealed class MistakesOfOthersTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_whose_sum_no_machine_word_holds_come_back_row_by_row()
+    {
+        var lines = Enumerable.Range(1, 11).Select(day => $"2020-03-{day:00},春风行动,现场招聘会,丹凤县人社局,900000000000000000").Prepend("日期,活动名称,形式,主办单位,进场人数");
+        var report = office.Import(Write("招聘活动.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        Assert.Equal(11, Findings(report).Count(finding => finding.Code == "number.too-large"));
+        Assert.Equal(0, office.Count("labour_fairs"));
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
     public void All_rows_of_a_long_sheet_are_imported()
     {
         var report = Import(Enumerable.Range(0, 5000).Select(row => Row(Id(row))));

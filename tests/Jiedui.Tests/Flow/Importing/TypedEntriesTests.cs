@@ -47,6 +47,10 @@ public sealed class TypedEntriesTests : IDisposable
     }
 
     [Fact]
+    public void A_number_that_is_too_large_comes_back() =>
+        Assert.Equal("number.too-large", Assert.Single(Assert.IsType<TypedOutcome.Wrong>(Correct(1, 1, ("进场人数", "1000000000000000"))).Findings).Code);
+
+    [Fact]
     public void A_correction_needs_a_reason() =>
         Assert.Contains(Assert.IsType<TypedOutcome.Wrong>(Enter(Entry(("参加企业数", "13")) with { Record = 1, Version = 1 })).Findings, finding => finding.Code == "reason.required");
 

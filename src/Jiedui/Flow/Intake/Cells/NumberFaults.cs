@@ -29,7 +29,7 @@ internal static class NumberFaults
 
     public static CellFault TooPrecise { get; } = new("number.too-precise", "小数位数太多，不能准确入账", "请按本列的单位（元、亩等）保留两位小数");
 
-    public static CellFault TooLarge { get; } = new("number.too-large", "数字太大，超出了可能的范围", "请核对数字和单位");
+    public static CellFault TooLarge { get; } = new("number.too-large", "数字太大，超出了可能的范围", "请核对是不是把账号、编号一类的长数字填进了本列，单位（如万元、亿元）有没有写错");
 
     public static CellFault Negative { get; } = new("number.negative", "这里不能是负数", "请核对后重新填写");
 

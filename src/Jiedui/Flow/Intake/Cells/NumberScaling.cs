@@ -6,6 +6,12 @@ namespace Jiedui.Flow.Intake.Cells;
 /// <summary>Brings what a cell says to the column's smallest units, exactly. A unit in the cell wins over the header's.</summary>
 internal static class NumberScaling
 {
+    /// <summary>
+    /// In smallest units, and the first that is too large. In 分 it is ten trillion yuan, more than the whole country's yearly budget line; and sums of many such numbers
+    /// still stay within what is stored.
+    /// </summary>
+    private const decimal TooLarge = 1_000_000_000_000_000m;
+
     public static CellReading ToAmount(Column column, NumberPhrase phrase, string headerUnit)
     {
         if (FaultOf(column, phrase) is { } fault)
@@ -57,6 +63,8 @@ internal static class NumberScaling
         var high = phrase.Second is { } second ? second.Value * secondFactor * column.Scale
             : phrase.Qualifier == Qualifier.More ? phrase.First.Next * firstFactor * column.Scale
             : low;
+        if (decimal.Abs(low) >= TooLarge || decimal.Abs(high) >= TooLarge)
+            return CellReading.Wrong(NumberFaults.TooLarge);
         if (low != decimal.Truncate(low) || high != decimal.Truncate(high))
             return CellReading.Wrong(column.Kind == ColumnKind.Count ? NumberFaults.NotWhole : NumberFaults.TooPrecise);
         if (low > high)

@@ -239,6 +239,31 @@ public class NumberCellTests
         Assert.Equal("number.too-large", Reading.Code(Reading.Of(Money, double.NaN)));
     }
 
+    [Theory]
+    [InlineData("9999999999999.99")]
+    [InlineData("-9999999999999.99")]
+    [InlineData("9.9万亿")]
+    [InlineData("5000-9999999999999.99元")]
+    public void The_largest_sums_are_taken(string text) => Assert.Equal("", Reading.Code(Reading.Of(Money, text)));
+
+    [Theory]
+    [InlineData("10000000000000", "")]
+    [InlineData("-10000000000000", "")]
+    [InlineData("10万亿", "")]
+    [InlineData("100000", "亿元")]
+    [InlineData("5000-10000000000000元", "")]
+    [InlineData("10000000000000-20000000000000元", "")]
+    [InlineData("不低于10000000000000元", "")]
+    [InlineData("不超过10000000000000元", "")]
+    [InlineData("9万多亿元", "")]
+    public void What_is_as_large_as_no_budget_is_sent_back(string text, string header) => Assert.Equal("number.too-large", Reading.Code(Reading.Of(Money, text, header)));
+
+    [Theory]
+    [InlineData("999999999999999", "")]
+    [InlineData("1000000000000000", "number.too-large")]
+    [InlineData("900000000000000000", "number.too-large")]
+    public void A_count_has_the_same_bound(string text, string code) => Assert.Equal(code, Reading.Code(Reading.Of(Count("人"), text)));
+
     [Fact]
     public void A_range_that_became_a_date_is_refused() => Assert.Equal("number.was-date", Reading.Code(Reading.Serial(Count("岗"), 44055)));
 
