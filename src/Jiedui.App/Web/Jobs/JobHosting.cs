@@ -1,5 +1,6 @@
 using Jiedui.App.Web.Auditing;
 using Jiedui.App.Web.Backups;
+using Jiedui.App.Web.Evidence;
 using Jiedui.App.Web.Importing;
 using Jiedui.Storage;
 using Jiedui.Storage.Leasing;
@@ -34,6 +35,7 @@ internal static class JobHosting
             quartz.UsePersistentStore(store => store.UseJobsOf(database, lease));
             quartz.Every<BackupWork>(BackupClock.Key, TimeSpan.FromMinutes(1));
             quartz.Every<AnchorWork>(AnchorWork.Key, TimeSpan.FromHours(1));
+            quartz.Every<EvidenceWork>(EvidenceWork.Key, TimeSpan.FromHours(1));
             quartz.Every<ImportKeeping>(ImportKeeping.Key, TimeSpan.FromMinutes(1));
         });
         services.AddHostedService<JobClock>();

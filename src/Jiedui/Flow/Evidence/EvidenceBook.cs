@@ -56,17 +56,16 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     }
 
     /// <summary>
-    /// Erases, within the caller's transaction, what stands behind a record whose person is erased: files of other records too are only untied.
+    /// Erases, within the caller's transaction, what stands behind a record whose person is erased: files of other records too are only untied. When it has been
+    /// committed, <see cref="DestroyErased"/> destroys the contents.
     /// </summary>
-    /// <returns>The contents to <see cref="EvidenceStore.Destroy"/> when the transaction has been committed.</returns>
-    public IReadOnlyList<string> Erase(DbConnection connection, DbTransaction transaction, LedgerType ledger, long partnership, long record, long batch, string actor)
+    public void Erase(DbConnection connection, DbTransaction transaction, LedgerType ledger, long partnership, long record, long batch, string actor)
     {
         var links = new EvidenceLinks(connection, transaction, database.Vault, catalogue, partnership, batch, actor);
-        var own = connection.Query<(long Id, string Sha256, long Others, long Elsewhere)>(
+        var own = connection.Query<(long Id, string Sha256, long Others)>(
             """
             SELECT DISTINCT e.id, e.sha256,
-                (SELECT count(*) FROM evidence_link o WHERE o.partnership = e.partnership AND o.evidence = e.id AND o.removed IS NULL AND NOT (o.ledger = @Code AND o.record = @record)),
-                (SELECT count(*) FROM evidence x WHERE x.sha256 = e.sha256 AND x.partnership <> e.partnership AND x.erased IS NULL)
+                (SELECT count(*) FROM evidence_link o WHERE o.partnership = e.partnership AND o.evidence = e.id AND o.removed IS NULL AND NOT (o.ledger = @Code AND o.record = @record))
             FROM evidence_link l JOIN evidence e ON e.partnership = l.partnership AND e.id = l.evidence
             WHERE l.partnership = @partnership AND l.ledger = @Code AND l.record = @record
             """,
@@ -78,8 +77,29 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
             else
                 links.Erase(file.Id, file.Sha256, new RecordRef(ledger.Code, record));
         }
-        return [.. own.Where(file => file is { Others: 0, Elsewhere: 0 }).Select(file => file.Sha256)];
     }
+
+    /// <summary>
+    /// Destroys the contents that were erased and that no partnership holds any more, also those whose erasure was broken off before it came to that. Asked under the
+    /// write lock: nobody ties one of them to a record meanwhile.
+    /// </summary>
+    /// <returns>How many files were destroyed.</returns>
+    public int DestroyErased(DbConnection connection)
+    {
+        // Writers are kept waiting only where there is something to destroy.
+        if (Erased(connection, null).Count == 0)
+            return 0;
+        using var alone = Database.BeginWriting(connection);
+        var erased = Erased(connection, alone);
+        erased.ForEach(store.Destroy);
+        return erased.Count;
+    }
+
+    private List<string> Erased(DbConnection connection, DbTransaction? transaction) =>
+    [
+        .. connection.Query<string>("SELECT DISTINCT sha256 FROM evidence WHERE erased IS NOT NULL", transaction: transaction).Where(store.Holds)
+            .Where(content => connection.ExecuteScalar<long>("SELECT count(*) FROM evidence WHERE sha256 = @content AND erased IS NULL", new { content }, transaction) == 0),
+    ];
 
     /// <summary>What stands behind a record, the best first.</summary>
     /// <param name="asOf">As known at this batch; null for now.</param>
@@ -127,7 +147,7 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     /// <summary>Reads a file, and stores it where it is fit; the books know nothing of it yet.</summary>
     private TakenFile Take(EvidenceFile file, EvidenceGrade? grade)
     {
-        var taken = new TakenFile(NameOf(file));
+        var taken = new TakenFile(NameOf(file)) { Source = file };
         try
         {
             if (file.Bytes > LargestFile)
@@ -151,11 +171,17 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
         using var transaction = Database.BeginWriting(connection);
         var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "evidence", actor, "");
         var links = new EvidenceLinks(connection, transaction, database.Vault, catalogue, partnership, batch, actor);
-        var filed = files.ConvertAll(file => file.Refusal is null ? Tie(links, file) : new FiledEvidence(file.Name, file.Refusal) { OutOfReach = file.OutOfReach });
+        var filed = files.ConvertAll(StillThere).ConvertAll(file => file.Refusal is null ? Tie(links, file) : new FiledEvidence(file.Name, file.Refusal) { OutOfReach = file.OutOfReach });
         if (filed.Exists(file => file.Linked.Count > 0))
             transaction.Commit();
         return filed;
     }
+
+    /// <summary>While it waited for its turn the same content may have been erased and destroyed: then it is stored again.</summary>
+    private TakenFile StillThere(TakenFile file) =>
+        file.Refusal is not null || store.Holds(file.Sha256!) || store.Put(file.Source!.Read()) == file.Sha256
+            ? file
+            : file with { Refusal = "文件在读取途中变了，没有保存。请再传一次。" };
 
     private static FiledEvidence Tie(EvidenceLinks links, TakenFile file)
     {
@@ -177,6 +203,9 @@ public sealed class EvidenceBook(Database database, Catalogue catalogue)
     private sealed record TakenFile(string Name)
     {
         public string? Refusal { get; init; }
+
+        /// <summary>Where it came from; null where it was refused unread.</summary>
+        public EvidenceFile? Source { get; init; }
 
         public string? Sha256 { get; init; }
 

@@ -3,7 +3,7 @@ namespace Jiedui.Flow.Evidence;
 /// <summary>A file that somebody brings.</summary>
 /// <param name="Name">As its sender calls it; for people only, it never becomes a path.</param>
 /// <param name="Bytes">Its size, so that one that is too large need not be read.</param>
-/// <param name="Read">Reads it, once.</param>
+/// <param name="Read">Reads it; a second time only where the same content was destroyed meanwhile.</param>
 public sealed record EvidenceFile(string Name, long Bytes, Func<byte[]> Read)
 {
     public static EvidenceFile At(string path) => new(Path.GetFileName(path), new FileInfo(path).Length, () => File.ReadAllBytes(path));

@@ -50,8 +50,11 @@ public sealed class EvidenceStore(Database database)
         return sealedAnew;
     }
 
-    /// <summary>Destroys a content, when a person's data is erased.</summary>
-    public void Destroy(string address) => File.Delete(PathOf(address));
+    /// <summary>Whether there is such a file, be it whole or not.</summary>
+    internal bool Holds(string address) => IsAddress(address) && File.Exists(PathOf(address));
+
+    /// <summary>Destroys a content, when a person's data is erased. Only under the write lock: otherwise somebody may tie it to a record just now.</summary>
+    internal void Destroy(string address) => File.Delete(PathOf(address));
 
     internal static bool IsAddress(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
 

@@ -36,21 +36,28 @@ public sealed class Persons(Database database, Catalogue catalogue)
     {
         using var connection = database.Connect();
         Erasing.Prepare(connection);
-        using (var transaction = Database.BeginWriting(connection))
-        {
-            var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "erasure", actor, "", Mask.Within(reason));
-            var codes = Codes.Load(connection, transaction);
-            var chosen = records.Distinct().ToList();
-            var erased = chosen.SelectMany(record => Erase(connection, transaction, codes, partnership, record.Ledger, record.Record, batch)).ToList();
-            if (erased.Count == 0)
-                return 0;
-            var files = chosen.SelectMany(record => evidence.Erase(connection, transaction, record.Ledger, partnership, record.Record, batch, actor)).ToList();
-            Deeds.Tell(connection, transaction, batch, partnership, "Erasure", actor, new ErasureTold(Mask.Within(reason), erased));
-            transaction.Commit();
-            Erasing.Finish(connection, [.. chosen.Select(record => new LedgerTable(record.Ledger).Name), "evidence_link"]);
-            files.ForEach(new EvidenceStore(database).Destroy);
-            return erased.Count;
-        }
+        var chosen = records.Distinct().ToList();
+        var erased = Erase(connection, partnership, chosen, Mask.Within(reason), actor);
+        if (erased == 0)
+            return 0;
+        // The files first: the other takes long on a server.
+        evidence.DestroyErased(connection);
+        Erasing.Finish(connection, [.. chosen.Select(record => new LedgerTable(record.Ledger).Name), "evidence_link"]);
+        return erased;
+    }
+
+    private int Erase(DbConnection connection, long partnership, List<(LedgerType Ledger, long Record)> chosen, string reason, string actor)
+    {
+        using var transaction = Database.BeginWriting(connection);
+        var batch = Batches.Begin(connection, transaction, DateTimeOffset.UtcNow, "erasure", actor, "", reason);
+        var codes = Codes.Load(connection, transaction);
+        var erased = chosen.SelectMany(record => Erase(connection, transaction, codes, partnership, record.Ledger, record.Record, batch)).ToList();
+        if (erased.Count == 0)
+            return 0;
+        chosen.ForEach(record => evidence.Erase(connection, transaction, record.Ledger, partnership, record.Record, batch, actor));
+        Deeds.Tell(connection, transaction, batch, partnership, "Erasure", actor, new ErasureTold(reason, erased));
+        transaction.Commit();
+        return erased.Count;
     }
 
     private List<PersonRecord> Told(DbConnection connection, long partnership, IEnumerable<(LedgerType Ledger, long Record)> records)

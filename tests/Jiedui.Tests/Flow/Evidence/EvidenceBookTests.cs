@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Jiedui.Flow.Evidence;
+using Jiedui.Storage;
 using Jiedui.Tests.Kit;
 
 namespace Jiedui.Tests.Flow.Evidence;
@@ -153,22 +155,90 @@ public sealed class EvidenceBookTests : IDisposable
         office.Attach(1, "于平身份证.jpg", Photo.Taken());
         office.Attach(1, "签到表.pdf", EvidenceFiles.Pdf());
         office.Attach(2, "签到表.pdf", EvidenceFiles.Pdf());
-        using (var transaction = Jiedui.Storage.Database.BeginWriting(office.Office.Connection))
-        {
-            var batch = Jiedui.Flow.Ledgers.Batches.Begin(office.Office.Connection, transaction, DateTimeOffset.UtcNow, "erasure", "测试", "");
-            var gone = office.Book.Erase(office.Office.Connection, transaction, EvidenceOffice.Fairs, office.Office.Partnership, 1, batch, "测试");
-            transaction.Commit();
-            var store = new EvidenceStore(office.Office.Database);
-            foreach (var content in gone)
-                store.Destroy(content);
-        }
+        using (var transaction = Database.BeginWriting(office.Office.Connection))
+            Erase(1, transaction);
+        Assert.Equal(1, office.Book.DestroyErased(office.Office.Connection));
         Assert.Empty(office.Of(1));
         Assert.Single(office.Of(2));
         Assert.Single(office.Stored);
         Assert.Empty(office.Verify().Faults);
     }
 
+    [Fact]
+    public async Task What_is_attached_while_the_same_content_is_erased_is_kept()
+    {
+        var photo = Photo.Taken();
+        office.Attach(1, "身份证.jpg", photo);
+        using var reading = new ManualResetEventSlim();
+        using (var transaction = Database.BeginWriting(office.Office.Connection))
+        {
+            var file = new EvidenceFile("现场照片.jpg", photo.Length, () => { reading.Set(); return photo; });
+            var attached = Task.Run(() => office.Book.Attach(EvidenceOffice.Fairs, office.Office.Partnership, 2, [file], null, "测试"), TestContext.Current.CancellationToken);
+            reading.Wait(TestContext.Current.CancellationToken);
+            // It has seen that the file is there, and now waits for its turn.
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            Assert.False(attached.IsCompleted);
+            Assert.Single(office.Stored);
+            Erase(1, transaction);
+            office.Book.DestroyErased(office.Office.Connection);
+            Assert.Equal(2, Assert.Single(Assert.Single(await attached).Linked).Record);
+        }
+        Assert.Equal(photo, office.Book.Original(Assert.Single(office.Of(2))));
+        Assert.Empty(office.Verify().Faults);
+        Assert.Equal(0, office.Book.DestroyErased(office.Office.Connection));
+    }
+
+    [Fact]
+    public void What_was_destroyed_before_its_turn_is_stored_again()
+    {
+        var photo = Photo.Taken();
+        var reads = 0;
+        var file = new EvidenceFile("现场照片.jpg", photo.Length, () => { reads++; return photo; });
+        // Comes to its turn when the first file is gone.
+        var last = new EvidenceFile("签到表.pdf", 1, () =>
+        {
+            office.Stored.ToList().ForEach(File.Delete);
+            return EvidenceFiles.Pdf();
+        });
+        office.Book.Attach(EvidenceOffice.Fairs, office.Office.Partnership, 2, [file, last], null, "测试");
+        Assert.Equal(2, reads);
+        Assert.Equal(2, office.Stored.Count);
+        Assert.Empty(office.Verify().Faults);
+    }
+
+    [Fact]
+    public void An_erasure_that_was_broken_off_before_the_file_was_destroyed_is_ended_and_ends_nothing_else()
+    {
+        office.Attach(1, "身份证.jpg", Photo.Taken());
+        office.Attach(2, "签到表.pdf", EvidenceFiles.Pdf());
+        using (var transaction = Database.BeginWriting(office.Office.Connection))
+            Erase(1, transaction);
+        Assert.Equal(2, office.Stored.Count);
+        Assert.Equal(1, office.Book.DestroyErased(office.Office.Connection));
+        Assert.Single(office.Stored);
+        Assert.Empty(office.Verify().Faults);
+        Assert.Empty(office.Verify().Unreferenced);
+    }
+
+    [Fact]
+    public void What_another_partnership_holds_is_not_destroyed()
+    {
+        office.Attach(1, "身份证.jpg", Photo.Taken());
+        office.Office.Execute("INSERT INTO evidence (partnership, id, sha256, type, bytes, batch) SELECT 2, id, sha256, type, bytes, batch FROM evidence");
+        using (var transaction = Database.BeginWriting(office.Office.Connection))
+            Erase(1, transaction);
+        Assert.Equal(0, office.Book.DestroyErased(office.Office.Connection));
+        Assert.Single(office.Stored);
+    }
+
     public void Dispose() => office.Dispose();
+
+    private void Erase(long record, DbTransaction transaction)
+    {
+        var batch = Jiedui.Flow.Ledgers.Batches.Begin(office.Office.Connection, transaction, DateTimeOffset.UtcNow, "erasure", "测试", "");
+        office.Book.Erase(office.Office.Connection, transaction, EvidenceOffice.Fairs, office.Office.Partnership, record, batch, "测试");
+        transaction.Commit();
+    }
 
     private static bool Holds(byte[] content, string text) => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 }
