@@ -128,8 +128,9 @@ public sealed class BackupPlanTests : IDisposable
     [Fact]
     public async Task A_command_leaves_with_1_and_one_sentence_where_the_database_fails()
     {
-        InAccess("ALTER TABLE sealing_key RENAME TO elsewhere");
+        InAccess("ALTER TABLE backup RENAME TO elsewhere");
         var run = await CommandRun.Of(office, "backup", Path.Combine(Place, "a.zip"));
+        InAccess("ALTER TABLE elsewhere RENAME TO backup");
         Assert.Equal(1, run.Code);
         Assert.Contains("错误码", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Jiedui.Declaring;
 using Jiedui.Flow.Evidence;
 using Jiedui.Storage;
 using Quartz;
@@ -8,7 +7,7 @@ namespace Jiedui.App.Web.Evidence;
 
 /// <summary>Ends what a killed process left of an erasure: the person's files are destroyed, an hour later at most.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class EvidenceWork(Database database, Catalogue catalogue, ILogger<EvidenceWork> log) : IJob
+internal sealed partial class EvidenceWork(Database database, EvidenceBook book, ILogger<EvidenceWork> log) : IJob
 {
     public static readonly JobKey Key = new("evidence", "house");
 
@@ -17,7 +16,7 @@ internal sealed partial class EvidenceWork(Database database, Catalogue catalogu
         try
         {
             using var connection = database.Connect();
-            new EvidenceBook(database, catalogue).DestroyErased(connection);
+            book.DestroyErased(connection);
         }
         catch (Exception fault) when (fault is DbException or DatabaseUnavailableException or IOException or UnauthorizedAccessException)
         {

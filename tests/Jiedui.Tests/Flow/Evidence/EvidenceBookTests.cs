@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Jiedui.App.Web;
 using Jiedui.Flow.Evidence;
 using Jiedui.Storage;
 using Jiedui.Tests.Kit;
+using Jiedui.Work;
 
 namespace Jiedui.Tests.Flow.Evidence;
 
@@ -218,6 +220,20 @@ public sealed class EvidenceBookTests : IDisposable
         Assert.Single(office.Stored);
         Assert.Empty(office.Verify().Faults);
         Assert.Empty(office.Verify().Unreferenced);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Whoever_serves_ends_such_an_erasure_by_himself()
+    {
+        office.Attach(1, "身份证.jpg", Photo.Taken());
+        using (var transaction = Database.BeginWriting(office.Office.Connection))
+            Erase(1, transaction);
+        var options = new WebOptions { DataFolder = office.Office.Database.Folder, Urls = "http://127.0.0.1:0" };
+        await using var app = WebHosting.Build(options, office.Office.Database, Article.Catalogue);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        while (office.Stored.Count > 0)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Empty(office.Verify().Faults);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace Jiedui.Flow.Intake.Cells;
 internal static class NumberScaling
 {
     /// <summary>
-    /// In smallest units, and the first that is too large. In 分 it is ten trillion yuan, more than the whole country's yearly budget line; and sums of many such numbers
-    /// still stay within what is stored.
+    /// In smallest units, and the first that is too large. In 分 it is ten trillion yuan, more than any line of a yearly budget; and thousands of such numbers still add
+    /// up to one that can be stored.
     /// </summary>
     private const decimal TooLarge = 1_000_000_000_000_000m;
 
