@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Jiedui.Storage;
 using Jiedui.Tests.Kit;
+using Microsoft.Data.Sqlite;
 
 namespace Jiedui.Tests.Storage;
 
@@ -76,6 +77,85 @@ public sealed class BulkInsertTests : IDisposable
             using var insert = Insert();
             Add(insert, 0, 5000);
         }
+        Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
+    }
+
+    /// <summary>Who goes on all the same stores nothing of what came behind.</summary>
+    [Fact]
+    public void What_failed_stays_failed_till_the_transaction_ends()
+    {
+        using (Database.BeginWriting(Connection))
+        {
+            using var insert = Insert();
+            using var other = BulkInsert.Into(Connection, "lot", ["id", "name"]);
+            Assert.ThrowsAny<DbException>(() =>
+            {
+                Add(insert, 0, 5000);
+                Add(insert, 0, 5000);
+                insert.Flush();
+            });
+            Add(other, 5000, 5);
+            Assert.ThrowsAny<DbException>(other.Flush);
+            Assert.ThrowsAny<DbException>(insert.Flush);
+        }
+        using var transaction = Database.BeginWriting(Connection);
+        using var again = Insert();
+        Add(again, 0, 5000);
+        again.Flush();
+        transaction.Commit();
+        Assert.Equal(5000, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
+    }
+
+    [Fact(Skip = "Needs the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
+    public void Of_a_transaction_that_the_engine_gives_up_no_row_stays()
+    {
+        using var full = new FullDatabase(Connection, pages: 8);
+        var fault = Assert.Throws<SqliteException>(() =>
+        {
+            using var transaction = Database.BeginWriting(Connection);
+            using var insert = Insert();
+            Add(insert, 0, 20_100);
+            insert.Flush();
+        });
+        Assert.Equal(FullDatabase.ErrorCode, fault.SqliteErrorCode);
+        Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
+    }
+
+    /// <summary>Another statement fills the database, while rows wait for their turn.</summary>
+    [Fact(Skip = "Needs the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
+    public void No_row_stays_that_waited_while_another_statement_made_the_engine_give_up()
+    {
+        using var full = new FullDatabase(Connection, pages: 100);
+        for (var times = 0; times < 20; times++)
+        {
+            Assert.Throws<SqliteException>(() =>
+            {
+                using var transaction = Database.BeginWriting(Connection);
+                using var insert = Insert();
+                Add(insert, 0, 30_000);
+                Connection.Execute("INSERT INTO lot (id, name) VALUES (-1, zeroblob(8000000))", transaction: transaction);
+            });
+            Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
+        }
+    }
+
+    /// <summary>The provider would only say that there is no transaction any more.</summary>
+    [Fact(Skip = "Needs the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
+    public void Who_asks_after_the_engine_gave_up_is_told_why()
+    {
+        using var full = new FullDatabase(Connection, pages: 8);
+        var fault = Assert.Throws<SqliteException>(() =>
+        {
+            using var transaction = Database.BeginWriting(Connection);
+            using var insert = Insert();
+            Add(insert, 0, 20_100);
+            for (var times = 0; times < 10_000; times++)
+            {
+                Connection.Execute("SELECT 1", transaction: transaction);
+                Thread.Sleep(1);
+            }
+        });
+        Assert.Equal(FullDatabase.ErrorCode, fault.SqliteErrorCode);
         Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
     }
 

@@ -97,11 +97,7 @@ internal sealed class PostgresBulkInsert : BulkInsert
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
-    public override void Flush()
-    {
-        turns.End();
-        Send(Taken(), written);
-    }
+    public override void Flush() => turns.Send(() => Send(Taken(), written));
 
     /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose() => Flush();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -17,10 +16,6 @@ internal sealed class SqliteBulkInsert : BulkInsert
 {
     private const int RowsAtOnce = 32;
     private const int RowsInLot = 16 * RowsAtOnce;
-    private const int LotsWaiting = 64;
-
-    /// <summary>The engine lets one lot at a time into a connection.</summary>
-    private static readonly ConditionalWeakTable<SqliteConnection, Turns> TurnsOf = [];
 
     private readonly sqlite3 database;
     private readonly Turns turns;
@@ -32,10 +27,10 @@ internal sealed class SqliteBulkInsert : BulkInsert
     private Prepared? one;
     private Prepared? many;
 
-    public SqliteBulkInsert(SqliteConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
+    public SqliteBulkInsert(FileConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict)
     {
         database = connection.Handle!;
-        turns = TurnsOf.GetValue(connection, _ => new Turns(LotsWaiting));
+        turns = connection.Turns;
         this.columns = columns.Count;
         var row = $"({string.Join(", ", Enumerable.Repeat('?', columns.Count))})";
         sql = rows => $"INSERT OR FAIL INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))} {onConflict}";
@@ -90,11 +85,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     }
 
     /// <exception cref="DbException">The table does not take a row.</exception>
-    public override void Flush()
-    {
-        turns.End();
-        Insert(Taken());
-    }
+    public override void Flush() => turns.Send(() => Insert(Taken()));
 
     /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose()
@@ -191,6 +182,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
     private sealed class Prepared : IDisposable
     {
         private readonly sqlite3 database;
+        private readonly nint mutex;
         private readonly sqlite3_stmt statement;
         private readonly nint handle;
 
@@ -200,6 +192,7 @@ internal sealed class SqliteBulkInsert : BulkInsert
         public Prepared(sqlite3 database, string sql)
         {
             this.database = database;
+            mutex = SqliteLibrary.MutexOf(database.DangerousGetHandle());
             Demand(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
             handle = statement.DangerousGetHandle();
             bound = new Value[raw.sqlite3_bind_parameter_count(statement)];
@@ -221,13 +214,33 @@ internal sealed class SqliteBulkInsert : BulkInsert
                     Kind.Blob => SqliteLibrary.BindBlob(handle, place + 1, Marshal.UnsafeAddrOfPinnedArrayElement(bytes, (int)value.Number), value.Length, 0),
                 });
             }
-            var told = raw.sqlite3_step(statement);
-            raw.sqlite3_reset(statement);
+            var told = StepInTransaction();
             if (told != raw.SQLITE_DONE)
                 Demand(told);
         }
 
         public void Dispose() => statement.Dispose();
+
+        /// <summary>
+        /// An engine that finds no room takes the whole transaction back by itself, whichever statement met with it; what comes behind would be committed at once. No
+        /// other thread comes in between the question and the step.
+        /// </summary>
+        private int StepInTransaction()
+        {
+            SqliteLibrary.Enter(mutex);
+            try
+            {
+                if (raw.sqlite3_get_autocommit(database) != 0)
+                    return raw.SQLITE_ABORT;
+                var told = raw.sqlite3_step(statement);
+                raw.sqlite3_reset(statement);
+                return told;
+            }
+            finally
+            {
+                SqliteLibrary.Leave(mutex);
+            }
+        }
 
         private void Demand(int told)
         {

@@ -38,7 +38,7 @@ internal sealed class SqliteDialect : Dialect
     public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     public override BulkInsert Insert(DbConnection connection, string table, IReadOnlyCollection<string> columns, string onConflict) =>
-        new SqliteBulkInsert((SqliteConnection)connection, table, columns, onConflict);
+        new SqliteBulkInsert((FileConnection)connection, table, columns, onConflict);
 
     public override string PlaceName(int place) => "$" + place.ToString(CultureInfo.InvariantCulture);
 

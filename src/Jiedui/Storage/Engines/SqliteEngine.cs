@@ -36,7 +36,7 @@ internal sealed class SqliteEngine(string folder) : Engine
 
     public override DbConnection Connect(Part part)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = PlaceOf(part), DefaultTimeout = LongestWait }.ToString());
+        var connection = new FileConnection(AddressOf(part));
         connection.Open();
         // Large uploads come and go there: the file shrinks again. It must be said before anything else is.
         if (part is Part.Jobs)
@@ -123,6 +123,8 @@ internal sealed class SqliteEngine(string folder) : Engine
         connection.Open();
         return connection;
     }
+
+    private string AddressOf(Part part) => new SqliteConnectionStringBuilder { DataSource = PlaceOf(part), DefaultTimeout = LongestWait }.ToString();
 
     private string PlaceOf(Part part) => Path.Combine(folder, FileOf(part));
 }

@@ -56,4 +56,17 @@ internal static class SqliteLibrary
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static extern int BindBlob(nint statement, int place, nint bytes, int length, nint keeper);
+
+    /// <summary>What lets one thread at a time into a connection. A thread that holds it may come in again.</summary>
+    [DllImport(Name, EntryPoint = "sqlite3_db_mutex")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern nint MutexOf(nint database);
+
+    [DllImport(Name, EntryPoint = "sqlite3_mutex_enter")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void Enter(nint mutex);
+
+    [DllImport(Name, EntryPoint = "sqlite3_mutex_leave")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void Leave(nint mutex);
 }

@@ -25,20 +25,45 @@ internal sealed class Turns(int mostWaiting)
         waiting.Enqueue(last);
     }
 
-    /// <summary>Waits until nothing is under way. What one failed of is told once.</summary>
-    /// <exception cref="Exception">What one of them failed of.</exception>
-    public void End() => Last().GetAwaiter().GetResult();
-
-    /// <summary>Waits likewise; what it failed of does not matter any more.</summary>
-    public void Settle() => Task.WaitAny(Last());
-
-    /// <summary>The last one; what comes next does not come behind it.</summary>
-    private Task Last()
+    /// <summary>Waits until nothing is under way, and sends this at once.</summary>
+    /// <exception cref="Exception">What it fails of, or one before it.</exception>
+    public void Send(Action sending)
     {
-        var ended = last;
+        End();
+        try
+        {
+            sending();
+        }
+        catch (Exception fault)
+        {
+            last = Task.FromException(fault);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until nothing is under way. What one failed of is told again and again, and none is sent any more, till it is settled.</summary>
+    /// <exception cref="Exception">What one of them failed of.</exception>
+    public void End()
+    {
+        last.GetAwaiter().GetResult();
+        Forget();
+    }
+
+    /// <summary>Waits likewise, and tells of no failure; who comes next is told.</summary>
+    public void Await() => Task.WaitAny(last);
+
+    /// <summary>Waits likewise; what it failed of does not matter any more, for nothing stays of what was sent.</summary>
+    public void Settle()
+    {
+        Await();
+        Forget();
+    }
+
+    /// <summary>What comes next does not come behind the last one.</summary>
+    private void Forget()
+    {
         waiting.Clear();
         last = Task.CompletedTask;
-        return ended;
     }
 
     private static bool IsFailed(Task sending)
