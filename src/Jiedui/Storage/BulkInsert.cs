@@ -7,7 +7,7 @@ namespace Jiedui.Storage;
 
 /// <summary>
 /// Rows on their way into one table, many at a time; where the engine allows it they are inserted beside the work that makes them. Values are added in the order of
-/// the columns, then the row is ended. Within the transaction others see the rows when it was flushed or disposed, at the latest.
+/// the columns, then the row is ended. Within the transaction others see the rows when it was flushed, at the latest; before the commit it must be.
 /// </summary>
 public abstract class BulkInsert : IDisposable
 {
@@ -47,6 +47,6 @@ public abstract class BulkInsert : IDisposable
     /// <exception cref="DbException">The table does not take one.</exception>
     public abstract void Flush();
 
-    /// <summary>Flushes.</summary>
+    /// <summary>Drops what was not flushed, and never fails: where work ends by a failure, that is the one to be told, and nothing more is stored behind it.</summary>
     public abstract void Dispose();
 }

@@ -3,12 +3,16 @@ using Dapper;
 using Jiedui.Storage;
 using Jiedui.Tests.Kit;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Jiedui.Tests.Storage;
 
 /// <summary>Rows that are inserted beside the work that makes them are the same as if they had been inserted at once.</summary>
 public sealed class BulkInsertTests : IDisposable
 {
+    /// <summary>SQLITE_CONSTRAINT_NOTNULL.</summary>
+    private const int NotNull = 1299;
+
     private readonly Installation office = new();
 
     public BulkInsertTests() => office.Connection.Execute("CREATE TABLE lot (id BIGINT PRIMARY KEY, name TEXT NOT NULL)");
@@ -77,6 +81,35 @@ public sealed class BulkInsertTests : IDisposable
             using var insert = Insert();
             Add(insert, 0, 5000);
         }
+        Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
+    }
+
+    [Fact]
+    public void What_was_gathered_is_dropped_where_it_is_not_flushed()
+    {
+        using var transaction = Database.BeginWriting(Connection);
+        using (var insert = Insert())
+            Add(insert, 0, 5);
+        Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot", transaction: transaction));
+    }
+
+    /// <summary>Rows that were gathered behind a failure must not hide it by failing, too.</summary>
+    [Fact]
+    public void What_another_statement_fails_of_is_what_is_told()
+    {
+        var fault = Assert.ThrowsAny<DbException>(() =>
+        {
+            using var transaction = Database.BeginWriting(Connection);
+            using var insert = Insert();
+            using var other = Insert();
+            Add(insert, 0, 5);
+            Add(other, 0, 5);
+            Connection.Execute(TestServer.IsServer ? "SELECT 1/0" : "INSERT INTO lot (id) VALUES (9)", transaction: transaction);
+        });
+        if (TestServer.IsServer)
+            Assert.Equal("22012", Assert.IsType<PostgresException>(fault).SqlState);
+        else
+            Assert.Equal(NotNull, Assert.IsType<SqliteException>(fault).SqliteExtendedErrorCode);
         Assert.Equal(0, Connection.ExecuteScalar<long>("SELECT count(*) FROM lot"));
     }
 

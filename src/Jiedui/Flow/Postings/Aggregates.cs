@@ -68,6 +68,7 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
             WriteTotals();
             scopes.Store();
             unitTotals.Doubt(tallies.Lowest);
+            tallies.Finish();
         }
         totals.Clear();
         members.Clear();
@@ -104,5 +105,6 @@ internal sealed class Aggregates(DbConnection connection, DbTransaction transact
             total.Add(partnership).Add(measure).Add(month).Add(parties).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings)
                 .Add(sums.Standing).End();
         }
+        total.Flush();
     }
 }

@@ -79,6 +79,7 @@ internal sealed class Presence(Scopes scopes)
         {
             foreach (var ((unit, month, previous), members) in Cells.Where(cell => cell.Value != 0).OrderBy(cell => cell.Key))
                 insert.Add(partnership).Add(unit).Add(measure).Add(month).Add(previous).Add(members).End();
+            insert.Flush();
         }
         cells.Clear();
     }

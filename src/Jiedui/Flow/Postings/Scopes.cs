@@ -99,5 +99,6 @@ internal sealed class Scopes(DbConnection connection, DbTransaction transaction,
             foreach (var unit in known[parties])
                 insert.Add(partnership).Add(parties).Add(unit).End();
         }
+        insert.Flush();
     }
 }

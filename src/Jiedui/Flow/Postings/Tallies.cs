@@ -74,7 +74,13 @@ internal sealed class Tallies(DbConnection connection, DbTransaction transaction
             new { partnership, measure, month, unit }, transaction);
     }
 
-    /// <summary>Writes what is on its way.</summary>
+    /// <summary>Writes what is on its way; call before the commit.</summary>
+    public void Finish()
+    {
+        change.Flush();
+        add.Flush();
+    }
+
     public void Dispose()
     {
         change.Dispose();

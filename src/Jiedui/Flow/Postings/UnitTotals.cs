@@ -68,5 +68,6 @@ internal sealed class UnitTotals(DbConnection connection, DbTransaction transact
             insert.Add(partnership).Add(unit).Add(measure).Add(month).Add(sums.Low).Add(sums.High).Add(sums.OpenLow).Add(sums.OpenHigh).Add(sums.Postings)
                 .Add(sums.Standing).Add(lowest.TryGetValue((unit, measure, month), out var value) ? value : null).End();
         }
+        insert.Flush();
     }
 }

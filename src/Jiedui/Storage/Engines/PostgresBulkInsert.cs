@@ -99,8 +99,10 @@ internal sealed class PostgresBulkInsert : BulkInsert
     /// <exception cref="DbException">The table does not take a row.</exception>
     public override void Flush() => turns.Send(() => Send(Taken(), written));
 
-    /// <summary>A row that was not ended is dropped.</summary>
-    public override void Dispose() => Flush();
+    public override void Dispose()
+    {
+        // What is on its way is waited for by whoever asks next, or ends the transaction.
+    }
 
     /// <summary>What is being gathered; from now on it is gathered elsewhere.</summary>
     private ArrayBufferWriter<byte> Taken()

@@ -51,6 +51,7 @@ internal static class RowCopy
                         Add(insert, reader.GetValue(at));
                     insert.End();
                 }
+                insert.Flush();
             }
             Dialect.Of(to).ResumeNumbers(to, transaction, table);
         }

@@ -87,18 +87,12 @@ internal sealed class SqliteBulkInsert : BulkInsert
     /// <exception cref="DbException">The table does not take a row.</exception>
     public override void Flush() => turns.Send(() => Insert(Taken()));
 
-    /// <summary>A row that was not ended is dropped.</summary>
     public override void Dispose()
     {
-        try
-        {
-            Flush();
-        }
-        finally
-        {
-            one?.Dispose();
-            many?.Dispose();
-        }
+        // They may be at work beside this.
+        turns.Await();
+        one?.Dispose();
+        many?.Dispose();
     }
 
     private void HandOver(Lot full) => turns.Take(() => Insert(full));

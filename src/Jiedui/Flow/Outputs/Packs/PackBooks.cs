@@ -75,6 +75,7 @@ internal sealed class PackBooks : IDisposable
             posting.Write(insert, partnership.Id);
             aggregates.Add(posting, measure.Nature);
         }
+        insert.Flush();
         aggregates.Flush();
         return filled;
 
