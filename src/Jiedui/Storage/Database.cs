@@ -97,8 +97,17 @@ public sealed class Database
             files.Copy(Part.Books, folder);
             return;
         }
-        Transfer.Run(this, folder, server: null);
-        new SqliteEngine(folder).Release();
+        var copy = new SqliteEngine(folder);
+        try
+        {
+            Transfer.Run(this, folder, server: null);
+            copy.Release();
+        }
+        finally
+        {
+            // Whoever deletes what was left half-way must not meet these files again, at the same place, in a connection from the pool.
+            copy.Forget();
+        }
     }
 
     /// <summary>The versions of the schemas of both files; those of a folder, or of this program.</summary>

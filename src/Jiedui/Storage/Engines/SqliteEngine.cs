@@ -65,8 +65,18 @@ internal sealed class SqliteEngine(string folder) : Engine
     {
         foreach (var part in Enum.GetValues<Part>())
         {
-            using var connection = (SqliteConnection)Connect(part);
+            using var connection = Connect(part);
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        Forget();
+    }
+
+    /// <summary>Keeps no file open. What is in one is left as it is.</summary>
+    public void Forget()
+    {
+        foreach (var part in Enum.GetValues<Part>())
+        {
+            using var connection = new SqliteConnection(AddressOf(part));
             SqliteConnection.ClearPool(connection);
         }
     }
