@@ -37,11 +37,16 @@ public static class SealingKeys
             .Select(key => ((int)key.Id, Enum.Parse<Suite>(key.Suite), key.At)),
     ];
 
-    /// <summary>Makes a new key that seals from now on. What older keys sealed still opens.</summary>
+    /// <summary>Makes a new key that seals from now on, in one transaction. What older keys sealed still opens.</summary>
+    /// <exception cref="KeyMissingException">The master key is not the one that the others are wrapped with: it may have been changed meanwhile. Nothing was made then.</exception>
     public static int Renew(DbConnection connection, Vault vault, MasterKey master, Suite suite)
     {
+        using var transaction = Database.BeginWriting(connection);
+        foreach (var known in Stored(connection, transaction))
+            Unwrap(master, known);
         var key = RandomNumberGenerator.GetBytes(AuthenticatedCipher.KeyBytes(suite));
-        var number = Insert(connection, null, ForSealing, suite, master.Wrap(suite, key));
+        var number = Insert(connection, transaction, ForSealing, suite, master.Wrap(suite, key));
+        transaction.Commit();
         vault.Learn(number, suite, key);
         return number;
     }
@@ -72,7 +77,7 @@ public static class SealingKeys
         transaction.Commit();
     }
 
-    private static int Insert(DbConnection connection, DbTransaction? transaction, string purpose, Suite suite, byte[] wrapped) =>
+    private static int Insert(DbConnection connection, DbTransaction transaction, string purpose, Suite suite, byte[] wrapped) =>
         connection.QuerySingle<int>(
             "INSERT INTO sealing_key (purpose, suite, wrapped, at) VALUES (@purpose, @suite, @wrapped, @at) RETURNING id",
             new { purpose, suite = suite.ToString(), wrapped, at = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture) }, transaction);

@@ -78,6 +78,51 @@ public class KeyRotationTests
         Assert.Equal("张三"u8.ToArray(), TestServer.Open(database.Folder, second).Vault.Open(box, "x"u8));
     }
 
+    /// <summary>Else neither master key would open all keys.</summary>
+    [Fact]
+    public void No_key_is_made_under_a_master_key_that_was_changed_meanwhile()
+    {
+        using var folder = new TempFolder();
+        var (first, second) = (MasterKey.InFile(Path.Combine(folder.Path, "first"), mayCreate: true), MasterKey.InFile(Path.Combine(folder.Path, "second"), mayCreate: true));
+        var database = TestServer.Open(Path.Combine(folder.Path, "data"), first);
+        using (var access = database.ConnectAccess())
+        {
+            SealingKeys.Rewrap(access, first, second);
+            Assert.Throws<KeyMissingException>(() => SealingKeys.Renew(access, database.Vault, first, Suite.Aes));
+            Assert.Equal(2, SealingKeys.Made(access)[^1].Number);
+            Assert.Equal(3, SealingKeys.Renew(access, database.Vault, second, Suite.Aes));
+        }
+        TestServer.Open(database.Folder, second);
+    }
+
+    /// <summary>Both at once, again and again: one of the two comes first, and the other is done behind it or refused.</summary>
+    [Fact]
+    public async Task A_new_key_and_a_new_master_key_wait_for_one_another()
+    {
+        using var folder = new TempFolder();
+        var masters = Enumerable.Range(0, 13).Select(at => MasterKey.InFile(Path.Combine(folder.Path, $"{at}"), mayCreate: true)).ToList();
+        var database = TestServer.Open(Path.Combine(folder.Path, "data"), masters[0]);
+        foreach (var (from, to) in masters.Zip(masters.Skip(1)))
+        {
+            using var start = new Barrier(2);
+            var renewing = Task.Run(
+                () =>
+                {
+                    using var other = database.ConnectAccess();
+                    start.SignalAndWait(TestContext.Current.CancellationToken);
+                    Xunit.Record.Exception(() => SealingKeys.Renew(other, database.Vault, from, Suite.Aes));
+                },
+                TestContext.Current.CancellationToken);
+            using (var access = database.ConnectAccess())
+            {
+                start.SignalAndWait(TestContext.Current.CancellationToken);
+                SealingKeys.Rewrap(access, from, to);
+            }
+            await renewing;
+            TestServer.Open(database.Folder, to);
+        }
+    }
+
     [Fact]
     public void An_installation_of_the_national_algorithms_keeps_the_same_books()
     {
