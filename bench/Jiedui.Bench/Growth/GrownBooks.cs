@@ -98,6 +98,9 @@ internal sealed class GrownBooks
         }
         writer.Finish();
         foreach (var ledger in ledgers.Values)
+        {
+            ledger.Finish();
             ledger.Dispose();
+        }
     }
 }

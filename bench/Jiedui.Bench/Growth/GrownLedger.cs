@@ -19,5 +19,8 @@ internal sealed class GrownLedger(LedgerType ledger, DbConnection connection, Po
         writer.Post(version, drafting.Of(version.Row));
     }
 
+    /// <summary>Call before the commit.</summary>
+    public void Finish() => insert.Flush();
+
     public void Dispose() => insert.Dispose();
 }
