@@ -20,6 +20,7 @@ public sealed class AccountPagesTests(Site site)
     [InlineData(390, "en", ColorScheme.Dark)]
     public async Task Nobody_is_kept_out_of_the_pages(int width, string language, ColorScheme scheme)
     {
+        Assert.SkipUnless(TestServer.IsBuiltIn || language == "zh", "How pages look does not depend on the engine: one round over all of them is enough.");
         await using var stranger = await site.Visit(width, language, scheme, role: null);
         await using var administrator = await site.Visit(width, language, scheme, Role.SecurityAdministrator);
         var account = Book.All()[0].Id;
