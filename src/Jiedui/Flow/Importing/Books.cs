@@ -12,6 +12,8 @@ internal sealed class Books(DbConnection connection, DbTransaction transaction, 
 {
     private readonly Dictionary<LedgerType, RecordWriter> writers = [];
     private readonly PostingWriter postings = new(connection, transaction, catalogue, partnership, vault.Prints);
+
+    /// <summary>Made once: it is handed on with each row.</summary>
     private Func<Row, long>? partiesOf;
 
     public long Partnership => partnership;

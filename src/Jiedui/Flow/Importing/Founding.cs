@@ -21,7 +21,7 @@ internal sealed class Founding(DbConnection connection, DbTransaction transactio
     public long Found(PartnershipFounding columns, Row row, Func<long, Books> booksOf)
     {
         var (giver, receiver) = (columns.Giver.Of(row)!.Value.Name, columns.Receiver.Of(row)!.Value.Name);
-        var id = Known(columns, row) ?? Save(columns, row, giver, receiver);
+        var id = Known(columns, row) ?? Save(columns, row);
         var books = booksOf(id);
         row[columns.Giver] = Region(books, giver, Side.Giver);
         row[columns.Receiver] = Region(books, receiver, Side.Receiver);
@@ -29,14 +29,9 @@ internal sealed class Founding(DbConnection connection, DbTransaction transactio
     }
 
     /// <summary>Stores what a row says of its partnership: since when, until when, and why.</summary>
-    public void Date(long partnership, PartnershipFounding columns, Row row)
-    {
-        var known = Partnerships.All(connection).First(one => one.Id == partnership);
-        Save(columns, row, known.Giver, known.Receiver);
-    }
-
-    private long Save(PartnershipFounding columns, Row row, string giver, string receiver) =>
-        Found(giver, receiver, columns.From.Of(row)!.Value.First, columns.To.DayOf(row), columns.Basis.Of(row));
+    /// <returns>The partnership's number.</returns>
+    public long Save(PartnershipFounding columns, Row row) => Found(
+        columns.Giver.Of(row)!.Value.Name, columns.Receiver.Of(row)!.Value.Name, columns.From.Of(row)!.Value.First, columns.To.DayOf(row), columns.Basis.Of(row));
 
     public long Found(string giver, string receiver, DateOnly from, DateOnly? to, string? basis) =>
         Partnerships.Save(connection, transaction, giver, receiver, from, to == DateOnly.MaxValue ? null : to, basis);

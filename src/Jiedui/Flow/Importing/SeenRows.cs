@@ -50,6 +50,8 @@ internal sealed class SeenRows
     /// <summary>Forgets all but the first that were noted.</summary>
     public void Keep(int first)
     {
+        if (first == count)
+            return;
         count = first;
         Fill(new (uint, int)[slots.Length]);
     }

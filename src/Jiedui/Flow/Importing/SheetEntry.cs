@@ -82,7 +82,7 @@ internal sealed class SheetEntry
             var books = shelf.Of(partnership);
             // What the row says of it holds if the row does, and as it is stored: filled up with what was known before.
             if (Enter(books, Prepared(books)(row), number) is Outcome.Accepted or Outcome.Corrected)
-                founding.Date(partnership, columns, row);
+                founding.Save(columns, row);
         });
         return Report();
     }
