@@ -126,17 +126,18 @@ public sealed class BackupFile : IDisposable
     /// <summary>The zip holds just what the manifest lists, under names that lead nowhere else, of lengths that can be.</summary>
     private static void Demand(ZipArchive zip, BackupManifest manifest, long fileBytes)
     {
-        var present = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
+        // Two names that differ by case alone are one file on some disks.
+        var present = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in zip.Entries.Where(entry => entry.FullName != BackupManifest.Name))
         {
-            if (!present.TryAdd(entry.FullName, entry.Length))
+            if (!present.TryAdd(entry.FullName, entry))
                 throw new BackupFaultException($"备份里有两个“{entry.FullName}”，不是本程序写的。没有恢复任何内容。");
         }
         foreach (var entry in manifest.Entries)
         {
             if (!BackupManifest.MayHold(entry.Name))
                 throw new BackupFaultException($"备份里有不该有的文件名“{entry.Name}”，不是本程序写的。没有恢复任何内容。");
-            if (!present.Remove(entry.Name, out var length) || length != entry.Bytes)
+            if (!present.Remove(entry.Name, out var there) || there.FullName != entry.Name || there.Length != entry.Bytes)
                 throw new BackupFaultException($"备份里的 {entry.Name} 与清单不符：文件已损坏，或被改动过。请换另一份备份。");
         }
         if (present.Count > 0)
@@ -174,14 +175,17 @@ public sealed class BackupFile : IDisposable
         catch (Exception fault)
         {
             toClose?.Dispose();
-            throw fault switch
-            {
-                BackupFaultException or KeyMissingException => fault,
-                PassphraseWrongException => new BackupFaultException("备份口令不对，没有恢复任何内容。请核对口令；忘了口令的备份谁也打不开。"),
-                InvalidDataException or SealBrokenException or JsonException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException =>
-                    new BackupFaultException($"{file} 不是本程序的备份，或已经损坏、不完整。没有恢复任何内容，请换另一份备份。"),
-                _ => fault,
-            };
+            if (Told(fault, file) is { } told)
+                throw told;
+            throw;
         }
     }
+
+    private static BackupFaultException? Told(Exception fault, string file) => fault switch
+    {
+        PassphraseWrongException => new BackupFaultException("备份口令不对，没有恢复任何内容。请核对口令；忘了口令的备份谁也打不开。"),
+        InvalidDataException or SealBrokenException or JsonException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException =>
+            new BackupFaultException($"{file} 不是本程序的备份，或已经损坏、不完整。没有恢复任何内容，请换另一份备份。"),
+        _ => null,
+    };
 }

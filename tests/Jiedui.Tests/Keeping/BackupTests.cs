@@ -137,6 +137,17 @@ public sealed class BackupTests : IDisposable
             iter: 200);
     }
 
+    [Fact]
+    public void A_backup_whose_names_differ_from_its_list_by_case_changes_nothing()
+    {
+        using var office = Installation.WithCaseUnits();
+        var file = Backup.Write(office.Database, At("a.zip")).File;
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.AsSpan().LastIndexOf("jiedui.db"u8)] = (byte)'J';
+        File.WriteAllBytes(file, bytes);
+        Assert.Contains("jiedui.db 与清单不符", Assert.Throws<BackupFaultException>(() => BackupFile.Check(file, null)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(10)]
