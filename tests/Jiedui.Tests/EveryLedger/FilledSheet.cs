@@ -4,8 +4,11 @@ using Jiedui.Tests.Kit;
 namespace Jiedui.Tests.EveryLedger;
 
 /// <summary>A ledger's sheet as a clerk fills it, and what a test changes in it before it is saved.</summary>
-public sealed class FilledSheet(LedgerType ledger, int rows = 3)
+public sealed class FilledSheet(LedgerType ledger, int rows = FilledSheet.Rows)
 {
+    /// <summary>As many as it has where a test does not say.</summary>
+    public const int Rows = 3;
+
     private readonly Dictionary<(int Row, Column Column), object?> changed = [];
 
     /// <summary>From left to right; a test may reorder them or take some out.</summary>
@@ -28,9 +31,9 @@ public sealed class FilledSheet(LedgerType ledger, int rows = 3)
         return this;
     }
 
-    public string Save(string folder, string file = "填好.xlsx") => new Xlsx().Sheet(SheetName, Rows()).Save(folder, file);
+    public string Save(string folder, string file = "填好.xlsx") => new Xlsx().Sheet(SheetName, Cells()).Save(folder, file);
 
-    private IEnumerable<object?[]> Rows()
+    private IEnumerable<object?[]> Cells()
     {
         yield return [.. Columns.Select(HeaderOf), .. UnknownHeader is { } header ? (object?[])[header] : []];
         for (var row = 0; row < rows; row++)

@@ -32,6 +32,16 @@ public sealed class EveryPageTests(Site site)
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task Whatever_keeps_people_out_is_found_within_a_frame_too()
+    {
+        Assert.SkipUnless(TestServer.IsBuiltIn, "No engine makes a difference to it.");
+        await using var visit = await site.Visit(390, role: null);
+        await visit.Page.GotoAsync("/sign-in");
+        await visit.Page.SetContentAsync("""<html lang="zh-CN"><title>a</title><main><h1>a</h1><iframe title="b" srcdoc="&lt;html lang=zh&gt;&lt;title&gt;b&lt;/title&gt;&lt;img src=c&gt;"></iframe></main></html>""");
+        Assert.StartsWith("critical image-alt", Assert.Single(await visit.Barriers()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1366)]
     [InlineData(390)]
