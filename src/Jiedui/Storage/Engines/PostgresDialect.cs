@@ -93,10 +93,12 @@ internal sealed partial class PostgresDialect : Dialect
     public override IEnumerable<T> Stream<T>(DbConnection connection, string sql, object? parameters, Func<DbDataReader, T> read)
     {
         var cursor = string.Create(CultureInfo.InvariantCulture, $"stream_{Interlocked.Increment(ref streams)}");
-        connection.Execute($"DECLARE {cursor} NO SCROLL CURSOR WITH HOLD FOR {sql}", parameters);
+        var fetch = $"FETCH {RowsAtOnce} FROM {cursor}";
+        // Most streams are short: the first rows come with the answer that the cursor stands.
+        var first = connection.ExecuteReader($"DECLARE {cursor} NO SCROLL CURSOR WITH HOLD FOR {sql}; {fetch}", parameters);
         try
         {
-            for (var rows = Fetch(); rows.Count > 0; rows = rows.Count < RowsAtOnce ? [] : Fetch())
+            for (var rows = Rows(first); rows.Count > 0; rows = rows.Count < RowsAtOnce ? [] : Rows(connection.ExecuteReader(fetch)))
             {
                 foreach (var row in rows)
                     yield return row;
@@ -107,9 +109,9 @@ internal sealed partial class PostgresDialect : Dialect
             Close(connection, cursor);
         }
 
-        List<T> Fetch()
+        List<T> Rows(IDataReader fetched)
         {
-            using var reader = (DbDataReader)connection.ExecuteReader($"FETCH {RowsAtOnce} FROM {cursor}");
+            using var reader = (DbDataReader)fetched;
             var rows = new List<T>();
             while (reader.Read())
                 rows.Add(read(reader));
