@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
 using Jiedui.Declaring;
@@ -29,7 +28,7 @@ internal static class EvidenceRoutes
 
     private static async Task<IResult> Add(
         string code, long record, [FromQuery] string? partnership, [FromQuery] int? grade, HttpRequest request, DbConnection connection, Catalogue catalogue, EvidenceBook book,
-        Visitor visitor, AuditLog audit)
+        Visitor visitor, DeedLog deeds)
     {
         // A page of another site can make a browser post a form here, but not with a header of ours.
         if (request.Headers["X-Jiedui"].Count == 0)
@@ -42,7 +41,7 @@ internal static class EvidenceRoutes
         if (files.Count == 0)
             throw new UsageException("没有收到文件，字段名应为 files。");
         var filed = book.Attach(ledger, id, record, files.Select(Uploads.Of), (EvidenceGrade?)grade, visitor.Known.Name);
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         var isRefused = filed.All(file => file.Refusal is not null);
         return Results.Json(filed.Select(FiledAnswer.Of), statusCode: isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
 using Jiedui.Flow.Importing;
@@ -10,7 +9,7 @@ namespace Jiedui.App.Api;
 /// <summary>Workbooks that a program sends.</summary>
 internal static partial class ImportRoute
 {
-    public static async Task<IResult> Of(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, AuditLog audit, ILogger<Importer> log, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string? sender = null)
+    public static async Task<IResult> Of(HttpRequest request, Importer importer, DbConnection connection, Visitor visitor, DeedLog deeds, ILogger<Importer> log, [FromQuery] bool dryRun = false, [FromQuery] bool strict = false, [FromQuery] string? partnership = null, [FromQuery] string? ledger = null, [FromQuery] string? sender = null)
     {
         if (partnership is null && visitor.Known.Partnership is not null)
             partnership = new Question { Actor = visitor.Known }.PartnershipIn(connection).Name;
@@ -18,7 +17,7 @@ internal static partial class ImportRoute
         if (files.Count == 0)
             throw new UsageException("没有收到文件，字段名应为 files。");
         var report = Import(importer, files, new ImportOptions { DryRun = dryRun, Strict = strict, Partnership = partnership, LedgerCode = ledger, Sender = sender ?? "" }.By(visitor.Known), log);
-        Note(audit, visitor.Known.Place, log);
+        deeds.TakeOver(visitor.Known.Place);
         return Results.Json(ImportAnswer.Of(report), statusCode: StatusOf(report));
     }
 
@@ -43,19 +42,6 @@ internal static partial class ImportRoute
         }
     }
 
-    /// <summary>What cannot be taken over into the audit log now is with the next change; it takes nothing from what is stored.</summary>
-    private static void Note(AuditLog audit, string place, ILogger log)
-    {
-        try
-        {
-            audit.TakeOver(place);
-        }
-        catch (Exception fault)
-        {
-            NotNoted(log, fault);
-        }
-    }
-
     /// <summary>What the form brings. A form that breaks off or is none is the sender's to mend.</summary>
     private static async Task<IFormFileCollection> FilesOf(HttpRequest request)
     {
@@ -71,7 +57,4 @@ internal static partial class ImportRoute
 
     [LoggerMessage(LogLevel.Error, "An import was broken off")]
     private static partial void Broken(ILogger log, Exception fault);
-
-    [LoggerMessage(LogLevel.Error, "An import is in the books, but not in the audit log yet")]
-    private static partial void NotNoted(ILogger log, Exception fault);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
 using Jiedui.Declaring;
@@ -9,7 +8,7 @@ using Jiedui.Flow.Ledgers;
 namespace Jiedui.App.Api;
 
 /// <summary>Takes what was sent, and answers in the ways of HTTP.</summary>
-internal sealed class RecordDesk(TypedEntries entries, Catalogue catalogue, Pen pen, DbConnection connection, AuditLog audit)
+internal sealed class RecordDesk(TypedEntries entries, Catalogue catalogue, Pen pen, DbConnection connection, DeedLog deeds)
 {
     public IResult Enter(string code, string? partnershipName, IReadOnlyDictionary<string, string?>? cells, long? record, int version, string reason)
     {
@@ -30,7 +29,7 @@ internal sealed class RecordDesk(TypedEntries entries, Catalogue catalogue, Pen 
             Level = Speaking.LevelOf(pen.Holder) ?? Level.Clerk,
             Within = pen.Holder.Unit,
         });
-        audit.TakeOver(pen.Holder.Place);
+        deeds.TakeOver(pen.Holder.Place);
         return Answer(outcome);
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
 using Jiedui.Declaring;
@@ -40,7 +39,7 @@ internal static class WordRoutes
 }
 
 /// <summary>Answers what is said over HTTP.</summary>
-internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor, Catalogue catalogue, DbConnection connection, LedgerIndexes indexes, Vault vault)
+internal sealed class WordDesk(BothSides sides, DeedLog deeds, Visitor visitor, Catalogue catalogue, DbConnection connection, LedgerIndexes indexes, Vault vault)
 {
     public IResult One(Verdict verdict, string code, long record, OneWord word, string? partnership)
     {
@@ -48,7 +47,7 @@ internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor,
         if (SpeakerFor(verdict, word.Side, id) is not { } speaker)
             return NotYours();
         var reply = sides.Say(ledger, id, speaker, verdict, record, word.Version, RuleWords.Reason(verdict, word.Reason));
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         return reply switch
         {
             Reply.Said or Reply.Already => Results.Json(new { outcome = reply.ToString().ToLowerInvariant() }),
@@ -64,7 +63,7 @@ internal sealed class WordDesk(BothSides sides, AuditLog audit, Visitor visitor,
         if (SpeakerFor(verdict, words.Side, id) is not { } speaker)
             return NotYours();
         var heard = sides.SayAll(ledger, RuleWords.Records(ledger, new Reach(id, visitor.Known.Unit), words.Where ?? []) with { FindsPersonal = visitor.May(Act.SeePersonal) }, speaker, verdict, Seen.Parse(words.Seen), words.Records, RuleWords.Reason(verdict, words.Reason));
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         return Results.Json(HeardAnswer.Of(ledger, speaker, verdict, heard));
     }
 

@@ -73,6 +73,7 @@ public static class WebHosting
         services.AddSingleton(database.Vault);
         services.AddSingleton(catalogue);
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<DeedLog>();
         services.AddSingleton<EvidenceBook>();
         services.AddScoped(_ => database.Connect());
         services.AddScoped<LedgerBook>();

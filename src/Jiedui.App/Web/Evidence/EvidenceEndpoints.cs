@@ -28,7 +28,7 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> Add(
         string code, long record, HttpContext context, IAntiforgery antiforgery, EvidenceBook book, DbConnection connection, Standpoint here, Catalogue catalogue, Visitor visitor,
-        AuditLog audit, FiledForms filed)
+        DeedLog deeds, FiledForms filed)
     {
         await antiforgery.ValidateRequestAsync(context);
         if (Within(code, record, Act.Enter, connection, here, catalogue, visitor) is not var (ledger, partnership))
@@ -40,12 +40,12 @@ internal static class EvidenceEndpoints
         if (files.Count == 0 || GradeIn(form) is not { } grade)
             return Results.Redirect(page);
         var result = book.Attach(ledger, partnership, record, files.Select(Uploads.Of), grade, visitor.Known.Name);
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         return Results.Redirect(result.All(file => file.Refusal is null) ? page : here.Link("/evidence/filed/" + filed.Keep(visitor.Known, result, page)));
     }
 
     private static async Task<IResult> AddMatching(
-        HttpContext context, IAntiforgery antiforgery, EvidenceBook book, Standpoint here, Visitor visitor, AuditLog audit, FiledForms filed)
+        HttpContext context, IAntiforgery antiforgery, EvidenceBook book, Standpoint here, Visitor visitor, DeedLog deeds, FiledForms filed)
     {
         await antiforgery.ValidateRequestAsync(context);
         if (here.Partnership is not { } partnership || !visitor.May(Act.Enter, partnership.Id))
@@ -55,20 +55,20 @@ internal static class EvidenceEndpoints
         if (files.Count == 0 || GradeIn(form) is not { } grade)
             return Results.Redirect(here.Link("/evidence/add"));
         var result = book.AttachMatching(partnership.Id, files.Select(Uploads.Of), grade, visitor.Known.Name, visitor.Known.Unit);
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         return Results.Redirect(here.Link("/evidence/filed/" + filed.Keep(visitor.Known, result, here.Link("/evidence/add"))));
     }
 
     private static async Task<IResult> Remove(
         string code, long record, long id, HttpContext context, IAntiforgery antiforgery, EvidenceBook book, DbConnection connection, Standpoint here, Catalogue catalogue,
-        Visitor visitor, AuditLog audit)
+        Visitor visitor, DeedLog deeds)
     {
         await antiforgery.ValidateRequestAsync(context);
         if (Within(code, record, Act.Withdraw, connection, here, catalogue, visitor) is not var (ledger, partnership))
             return Results.NotFound();
         var reason = (await context.Request.ReadFormAsync(context.RequestAborted))["reason"].ToString().Trim();
         if (reason.Length is > 0 and <= LongestReason && book.Remove(ledger, partnership, record, id, reason, visitor.Known.Name))
-            audit.TakeOver(visitor.Known.Place);
+            deeds.TakeOver(visitor.Known.Place);
         return Results.Redirect(here.Link($"/ledgers/{code}/{record}") + "#evidence");
     }
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Jiedui.Access.Auditing;
+using Jiedui.App.Gate;
 using Jiedui.App.Web.Jobs;
 using Jiedui.Declaring;
 using Jiedui.Flow.Importing;
@@ -10,7 +10,7 @@ using Jiedui.Storage;
 namespace Jiedui.App.Web.Importing;
 
 /// <summary>Does the work of import jobs. Done twice it has the effect of once: the books know what of a job they hold.</summary>
-internal sealed partial class ImportRunner(Database database, Catalogue catalogue, AuditLog audit, ImportRows rows, WaitingFiles files, ILogger<ImportRunner> log)
+internal sealed partial class ImportRunner(Database database, Catalogue catalogue, DeedLog deeds, ImportRows rows, WaitingFiles files, ILogger<ImportRunner> log)
 {
     /// <param name="runner">Who does it: another name for each time that it is tried.</param>
     public void Run(string id, long turn, string runner)
@@ -67,7 +67,7 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
     /// <summary>Ends a job of which files are in the books. Nothing that fails from here on undoes that.</summary>
     private void Done(string id, string runner, ToldImport told, ImportReport report)
     {
-        Noted(id, told.Place);
+        deeds.TakeOver(told.Place);
         told = told.With(report);
         if (!rows.End(id, runner, ImportState.Done, told with { Before = null, Changes = Changes(id, told) }))
             return;
@@ -104,19 +104,6 @@ internal sealed partial class ImportRunner(Database database, Catalogue catalogu
         {
             Failed(fault, id);
             return null;
-        }
-    }
-
-    /// <summary>What cannot be taken over into the audit log now is with the next change.</summary>
-    private void Noted(string id, string place)
-    {
-        try
-        {
-            audit.TakeOver(place);
-        }
-        catch (Exception fault)
-        {
-            FailedAfter(fault, id);
         }
     }
 

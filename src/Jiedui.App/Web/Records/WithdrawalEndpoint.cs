@@ -1,5 +1,4 @@
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Gate;
 using Jiedui.App.Web.Importing;
 using Jiedui.App.Web.Parts;
@@ -14,7 +13,7 @@ internal static class WithdrawalEndpoint
 {
     public static void Map(WebApplication app) => app.MapPost("/ledgers/{code}/{record:long}/withdraw", Withdraw).AddEndpointFilter<RefusedForms>().Requires(Act.Withdraw);
 
-    private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue, Visitor visitor, AuditLog audit)
+    private static async Task<IResult> Withdraw(string code, long record, HttpContext context, IAntiforgery antiforgery, Importer importer, Standpoint here, Catalogue catalogue, Visitor visitor, DeedLog deeds)
     {
         await antiforgery.ValidateRequestAsync(context);
         if (catalogue.Ledger(code) is not { } ledger || here.Partnership is null)
@@ -25,7 +24,7 @@ internal static class WithdrawalEndpoint
         var page = here.Link($"/ledgers/{code}/{record}");
         if (reason is not null && !importer.Withdraw(ledger, here.Reach, record, reason, visitor.Known.Name))
             return Results.NotFound();
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         return Results.Redirect(page);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.App.Gate;
 using Jiedui.App.Web.Importing;
@@ -39,7 +38,7 @@ internal static class WordEndpoints
 }
 
 /// <summary>Reads what a form says, and has it said.</summary>
-internal sealed class WordForm(IAntiforgery antiforgery, BothSides sides, AuditLog audit, Visitor visitor, Standpoint here, Catalogue catalogue)
+internal sealed class WordForm(IAntiforgery antiforgery, BothSides sides, DeedLog deeds, Visitor visitor, Standpoint here, Catalogue catalogue)
 {
     private const string NotYours = "NotYours";
 
@@ -60,7 +59,7 @@ internal sealed class WordForm(IAntiforgery antiforgery, BothSides sides, AuditL
             if (verdict is Verdict.Dispute or Verdict.Return && reason.Length is 0 or > BothSides.LongestReason)
                 return "NoReason";
             var answer = sides.Say(ledger, partnership.Id, speaker, verdict, record, version, verdict is Verdict.Dispute or Verdict.Return ? reason : "");
-            audit.TakeOver(visitor.Known.Place);
+            deeds.TakeOver(visitor.Known.Place);
             return answer.ToString();
         }
     }
@@ -75,7 +74,7 @@ internal sealed class WordForm(IAntiforgery antiforgery, BothSides sides, AuditL
             return Results.Forbid();
         var state = GridState.From(context.Request.Query, ledger);
         var heard = sides.SayAll(ledger, state.Query(here), speaker, verdict, Seen.Parse(form["seen"]));
-        audit.TakeOver(visitor.Known.Place);
+        deeds.TakeOver(visitor.Known.Place);
         var told = string.Create(CultureInfo.InvariantCulture, $"{heard.Said}-{heard.Already}-{heard.Disputed}-{heard.Changed}-{heard.OutOfReach}");
         return Results.Redirect(here.Link($"/ledgers/{code}", [.. (state with { Page = 1 }).InAddress(), ("said", told)]));
     }
