@@ -3,6 +3,7 @@ using Jiedui.Flow.Importing;
 using Jiedui.Flow.Intake.Workbooks;
 using Jiedui.Storage;
 using Jiedui.Work;
+using Sylvan.Data.Csv;
 
 namespace Jiedui.Bench.Steps;
 
@@ -20,6 +21,26 @@ internal static class CsvStep
             while (stream.Read(buffer) > 0)
             {
             }
+        };
+    }
+
+    /// <summary>The library that we read it with, and nothing else: where each cell lies, and no text made of it.</summary>
+    public static Action Library(Bench bench)
+    {
+        var file = Written(bench);
+        return () =>
+        {
+            using var text = new StreamReader(file);
+            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false });
+            var (rows, cells) = (0, 0);
+            while (csv.Read())
+            {
+                rows++;
+                for (var column = 0; column < csv.RowFieldCount; column++)
+                    cells += csv.GetFieldSpan(column).IsEmpty ? 0 : 1;
+            }
+            if (rows != bench.Rows + 1 || cells < rows)
+                throw new InvalidOperationException("Not every row was read.");
         };
     }
 

@@ -41,36 +41,34 @@ internal sealed class CsvSheet : Sheet
         // The row number counts records, blank ones too: a line break inside quotes starts no new row, in Excel as here.
         var number = 0L;
         var recent = new List<RecentTexts>();
+        RawCell[] row = [];
         using var csv = Guarded(() => CsvDataReader.Create(text, options), 1);
         while (Guarded(csv.Read, number + 1))
         {
             number++;
-            var cells = CellsOf(csv, (int)number, recent);
+            var cells = CellsOf(csv, (int)number, recent, ref row);
             if (cells.Length > 0)
                 yield return new RawRow((int)number, cells);
         }
     }
 
-    private RawCell[] CellsOf(CsvDataReader csv, int row, List<RecentTexts> recent)
+    /// <param name="row">Memory for a row, used again and again.</param>
+    private RawCell[] CellsOf(CsvDataReader csv, int number, List<RecentTexts> recent, ref RawCell[] row)
     {
         if (csv.RowFieldCount > Limits.Columns)
-            throw Refusal.TooManyColumns(fileName, Name, row);
+            throw Refusal.TooManyColumns(fileName, Name, number);
+        if (row.Length < csv.RowFieldCount)
+            row = new RawCell[csv.RowFieldCount];
         var filled = 0;
         for (var column = 0; column < csv.RowFieldCount; column++)
         {
-            var length = csv.GetFieldSpan(column).Length;
-            if (length > Limits.CellCharacters)
-                throw Refusal.CellTooLong(fileName, Name, CellAddress.Of(row, column));
-            filled += length > 0 ? 1 : 0;
-        }
-        var cells = filled == 0 ? [] : new RawCell[filled];
-        for (int column = 0, at = 0; at < filled; column++)
-        {
             var value = csv.GetFieldSpan(column);
+            if (value.Length > Limits.CellCharacters)
+                throw Refusal.CellTooLong(fileName, Name, CellAddress.Of(number, column));
             if (!value.IsEmpty)
-                cells[at++] = new RawCell(column, RawKind.Text, TextOf(value, column, recent));
+                row[filled++] = new RawCell(column, RawKind.Text, TextOf(value, column, recent));
         }
-        return cells;
+        return row[..filled];
     }
 
     /// <param name="recent">By column.</param>
