@@ -6,9 +6,6 @@ namespace Jiedui.Tests.Kit;
 /// <summary>A database on the server that knows what it held when it was kept, and can be made to hold just that again, for another test.</summary>
 internal static class KeptDatabase
 {
-    private const int MostTurns = 20;
-    private const string Connected = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
-
     /// <summary>Makes what keeping and restoring need, in a database that others are copied from.</summary>
     public static void Prepare(string connection) => Run(connection, database => database.Execute(
         """
@@ -60,18 +57,12 @@ internal static class KeptDatabase
     /// <returns>False where its tables are not what they were.</returns>
     public static bool TryRestore(string connection)
     {
+        // Whoever did not release what he opened would leave ended connections in the program's own pools.
+        NpgsqlConnection.ClearAllPools();
         return Run(connection, database =>
         {
-            for (var turn = 0; database.ExecuteScalar<bool>($"SELECT EXISTS ({Connected})"); turn++)
-            {
-                // Who has just let go is gone in a moment. Who has not would leave ended connections in the program's own pools.
-                if (turn > MostTurns)
-                {
-                    database.Execute($"SELECT pg_terminate_backend(pid) FROM ({Connected}) others");
-                    NpgsqlConnection.ClearAllPools();
-                }
+            while (database.ExecuteScalar<bool>("SELECT coalesce(bool_or(pg_terminate_backend(pid)), false) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"))
                 Thread.Sleep(5);
-            }
             return database.ExecuteScalar<bool>("SELECT to_regprocedure('kept.restore()') IS NOT NULL") && database.ExecuteScalar<bool>("SELECT kept.restore()");
         });
     }

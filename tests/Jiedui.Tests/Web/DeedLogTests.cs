@@ -1,39 +1,30 @@
 using System.Net.Http.Json;
 using Jiedui.Access;
 using Jiedui.Access.Auditing;
-using Jiedui.App.Web;
 using Jiedui.Tests.Access;
 using Jiedui.Tests.Journeys;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
-using Microsoft.AspNetCore.Builder;
 
 namespace Jiedui.Tests.Web;
 
 /// <summary>While the audit log takes nothing, what is done to the books is done, and is answered so; the log has it afterwards.</summary>
-public sealed class DeedLogTests : IAsyncLifetime
+public sealed class DeedLogTests : ServedOffice
 {
     private static readonly Dictionary<string, string> Fair = new() { ["日期"] = "2020-03-01", ["活动名称"] = "春风行动", ["形式"] = "网络招聘", ["主办单位"] = "丹凤县人社局", ["参加企业数"] = "3" };
 
-    private readonly Installation office = Installation.WithCaseUnits();
-    private readonly CancellationToken token = TestContext.Current.CancellationToken;
-    private WebApplication? app;
-    private HttpClient? client;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(TestServer.IsBuiltIn, "A trigger in the words of the built-in engine.");
-        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
-        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue, TestSignIn.Add);
-        await app.StartAsync(token);
-        client = SigningIn.Client(app.Urls.Single());
-        client.DefaultRequestHeaders.Add("X-Jiedui", "1");
+        await base.InitializeAsync();
+        Client.DefaultRequestHeaders.Add("X-Jiedui", "1");
     }
 
     [Fact]
     public async Task A_record_a_file_and_a_correction()
     {
-        new AuditLog(office.Database).TakeOver();
+        new AuditLog(Office.Database).TakeOver();
         Access("CREATE TRIGGER breaks BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'x'); END");
         using var file = new MultipartFormDataContent { { new ByteArrayContent(EvidenceFiles.Pdf()), "files", "签到.pdf" } };
 
@@ -41,29 +32,21 @@ public sealed class DeedLogTests : IAsyncLifetime
         await Send(HttpMethod.Post, "records/1/evidence?grade=1", file);
         await Send(HttpMethod.Put, "records/1", JsonContent.Create(new { cells = new Dictionary<string, string>(Fair) { ["参加企业数"] = "4" }, version = 1, reason = "重新核对" }));
 
-        Assert.Equal(2, office.Records("labour.fairs").Single().Version);
+        Assert.Equal(2, Office.Records("labour.fairs").Single().Version);
         Access("DROP TRIGGER breaks");
-        Assert.Equal(3, new AuditLog(office.Database).TakeOver());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        client?.Dispose();
-        if (app is not null)
-            await app.DisposeAsync();
-        office.Dispose();
+        Assert.Equal(3, new AuditLog(Office.Database).TakeOver());
     }
 
     private async Task Send(HttpMethod method, string what, HttpContent content)
     {
         using var request = new HttpRequestMessage(method, "/api/v1/ledgers/labour.fairs/" + what) { Content = content };
-        using var answer = await client!.SendAsync(request, token);
-        Assert.True(answer.IsSuccessStatusCode, $"{what}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(token)}");
+        using var answer = await Client.SendAsync(request, Token);
+        Assert.True(answer.IsSuccessStatusCode, $"{what}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Token)}");
     }
 
     private void Access(string sql)
     {
-        using var access = office.Database.ConnectAccess();
+        using var access = Office.Database.ConnectAccess();
         using var command = access.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();

@@ -2,31 +2,16 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Jiedui.Access;
-using Jiedui.App.Web;
 using Jiedui.Tests.Access;
 using Jiedui.Tests.Journeys;
 using Jiedui.Tests.Kit;
 using Jiedui.Work;
-using Microsoft.AspNetCore.Builder;
 
 namespace Jiedui.Tests.Web;
 
 /// <summary>The pages of an import as a browser without scripts uses them: what is corrected stays, and what is told is true.</summary>
-public sealed partial class ImportPageTests : IAsyncLifetime
+public sealed partial class ImportPageTests : ServedOffice
 {
-    private readonly Installation office = Installation.WithCaseUnits();
-    private readonly CancellationToken token = TestContext.Current.CancellationToken;
-    private WebApplication? app;
-    private HttpClient? client;
-
-    public async ValueTask InitializeAsync()
-    {
-        TestAccounts.Add(office.Database, Role.SecurityAdministrator);
-        app = WebHosting.Build(new WebOptions { DataFolder = office.Database.Folder, Urls = "http://127.0.0.1:0" }, office.Database, Article.Catalogue, TestSignIn.Add);
-        await app.StartAsync(token);
-        client = SigningIn.Client(app.Urls.Single());
-    }
-
     [Fact]
     public async Task A_further_correction_keeps_those_that_are_remembered()
     {
@@ -73,38 +58,38 @@ public sealed partial class ImportPageTests : IAsyncLifetime
     public async Task An_import_that_breaks_off_tells_which_files_are_in_the_books()
     {
         var job = await Upload("", Fairs("甲.csv"), Fairs("乙.csv"), Fairs("丙.csv"));
-        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
+        Office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
         var page = await Confirm(job);
-        Assert.Equal(1, office.Count("labour_fairs"));
+        Assert.Equal(1, Office.Count("labour_fairs"));
         Assert.DoesNotContain("没有改动", page, StringComparison.Ordinal);
         Assert.Contains("已导入 1 行", page, StringComparison.Ordinal);
         Assert.Contains("已入账：甲.csv。没有入账：乙.csv、丙.csv。", page, StringComparison.Ordinal);
         Assert.Contains("变了的数字", page, StringComparison.Ordinal);
-        Assert.Equal(0, office.Count("import_done"));
-        Assert.Contains("In the books: 甲.csv. Not in the books: 乙.csv、丙.csv.", await Read(job, "en"), StringComparison.Ordinal);
+        Assert.Equal(0, Office.Count("import_done"));
+        Assert.Contains("In the books: 甲.csv. Not in the books: 乙.csv、丙.csv.", await Read(job + "?lang=en"), StringComparison.Ordinal);
     }
 
     [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     public async Task An_import_that_breaks_off_before_anything_is_stored_says_so()
     {
         var job = await Upload("", Fairs("甲.csv"), Fairs("乙.csv"));
-        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file BEGIN SELECT RAISE(ABORT, 'x'); END");
+        Office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file BEGIN SELECT RAISE(ABORT, 'x'); END");
         Assert.Contains("台账没有改动", await Confirm(job), StringComparison.Ordinal);
-        Assert.Equal(0, office.Count("labour_fairs"));
+        Assert.Equal(0, Office.Count("labour_fairs"));
     }
 
     [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     public async Task What_fails_after_the_import_makes_it_no_failed_one()
     {
         var job = await Upload("", Fairs("甲.csv"));
-        using (var access = office.Database.ConnectAccess())
+        using (var access = Office.Database.ConnectAccess())
         using (var command = access.CreateCommand())
         {
             command.CommandText = "CREATE TRIGGER breaks BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'x'); END";
             command.ExecuteNonQuery();
         }
         var page = await Confirm(job);
-        Assert.Equal(1, office.Count("labour_fairs"));
+        Assert.Equal(1, Office.Count("labour_fairs"));
         Assert.Contains("已导入 1 行", page, StringComparison.Ordinal);
         Assert.DoesNotContain("系统出错", page, StringComparison.Ordinal);
     }
@@ -112,38 +97,30 @@ public sealed partial class ImportPageTests : IAsyncLifetime
     [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     public async Task A_program_whose_import_breaks_off_is_told_what_is_in_the_books()
     {
-        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
+        Office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
         using var form = Form(Fairs("甲.csv"), Fairs("乙.csv"));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/import") { Content = form };
         request.Headers.Add("X-Jiedui", "1");
-        using var answer = await client!.SendAsync(request, token);
+        using var answer = await Client.SendAsync(request, Token);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        using var told = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(token));
+        using var told = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
         var files = told.RootElement.GetProperty("files");
         Assert.Equal(1, files[0].GetProperty("sheets")[0].GetProperty("accepted").GetInt32());
         Assert.Equal("file.broken", files[1].GetProperty("refusal").GetProperty("code").GetString());
-        Assert.Equal(1, office.Count("labour_fairs"));
+        Assert.Equal(1, Office.Count("labour_fairs"));
     }
 
     [Fact(Skip = "A trigger in the words of the built-in engine.", SkipUnless = nameof(TestServer.IsBuiltIn), SkipType = typeof(TestServer))]
     public async Task A_command_that_breaks_off_reports_what_is_in_the_books()
     {
-        office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
+        Office.Execute("CREATE TRIGGER breaks BEFORE INSERT ON source_file WHEN new.name = '乙.csv' BEGIN SELECT RAISE(ABORT, 'x'); END");
         var (one, other) = (Fairs("甲.csv"), Fairs("乙.csv"));
         using var folder = new TempFolder();
-        var run = await CommandRun.Of(office, "import", folder.Write(one.Name, one.Content), folder.Write(other.Name, other.Content));
+        var run = await CommandRun.Of(Office, "import", folder.Write(one.Name, one.Content), folder.Write(other.Name, other.Content));
         Assert.Equal(2, run.Code);
         Assert.Contains("新增 1", run.Output, StringComparison.Ordinal);
         Assert.Contains("已入账：甲.csv。没有入账：乙.csv。", run.Errors, StringComparison.Ordinal);
-        Assert.Equal(1, office.Count("labour_fairs"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        client?.Dispose();
-        if (app is not null)
-            await app.DisposeAsync();
-        office.Dispose();
+        Assert.Equal(1, Office.Count("labour_fairs"));
     }
 
     private static (string Name, byte[] Content) Fairs(string name) =>
@@ -185,10 +162,10 @@ public sealed partial class ImportPageTests : IAsyncLifetime
     {
         using var form = Form(files);
         form.Add(new StringContent(sender), "sender");
-        form.Add(new StringContent(Token().Match(await Read("/import")).Groups[1].Value), "__RequestVerificationToken");
-        using var answer = await client!.PostAsync(new Uri("/import/upload", UriKind.Relative), form, token);
+        form.Add(new StringContent(FormToken().Match(await Read("/import")).Groups[1].Value), "__RequestVerificationToken");
+        using var answer = await Client.PostAsync(new Uri("/import/upload", UriKind.Relative), form, Token);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var job = SigningIn.PlaceOf(answer, client).Split('?')[0];
+        var job = SigningIn.PlaceOf(answer, Client).Split('?')[0];
         await Rest(job);
         return job;
     }
@@ -199,7 +176,7 @@ public sealed partial class ImportPageTests : IAsyncLifetime
         var fields = (await Columns(job)).DistinctBy(column => column.Field).ToDictionary(column => column.Field, column => column.Read);
         foreach (var (header, column) in changes)
             fields[(await Columns(job)).First(one => one.Header == header).Field] = column;
-        using var answer = await SigningIn.Post(client!, job, job + "/again", [.. fields.Select(field => (field.Key, field.Value))]);
+        using var answer = await SigningIn.Post(Client, job, job + "/again", [.. fields.Select(field => (field.Key, field.Value))]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await Rest(job);
     }
@@ -207,7 +184,7 @@ public sealed partial class ImportPageTests : IAsyncLifetime
     /// <returns>The page when it is stored.</returns>
     private async Task<string> Confirm(string job)
     {
-        using var answer = await SigningIn.Post(client!, job, job + "/confirm");
+        using var answer = await SigningIn.Post(Client, job, job + "/confirm");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.NotEqual("Preview", await Rest(job));
         return await Read(job);
@@ -221,22 +198,15 @@ public sealed partial class ImportPageTests : IAsyncLifetime
             var state = State().Match(await Read(job + "/status")).Groups[1].Value;
             if (state is "Preview" or "Done" or "Failed")
                 return state;
-            await Task.Delay(50, token);
+            await Task.Delay(50, Token);
         }
     }
 
     private async Task<List<(string Field, string Header, string Read)>> Columns(string job) =>
         [.. Column().Matches(await Read(job)).Select(column => (column.Groups[2].Value, column.Groups[1].Value, Chosen().Match(column.Groups[3].Value).Groups[1].Value))];
 
-    private async Task<string> Read(string page, string language = "zh")
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, page + (language == "zh" ? "" : "?lang=" + language));
-        using var answer = await client!.SendAsync(request, token);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(token));
-    }
-
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
+    private static partial Regex FormToken();
 
     [GeneratedRegex("\"state\":\"([A-Za-z]+)\"")]
     private static partial Regex State();
