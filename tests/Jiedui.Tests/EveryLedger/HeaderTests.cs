@@ -13,17 +13,11 @@ public class HeaderTests
     public void Headers_may_be_written_as_any_alias(string code)
     {
         var ledger = Ledgers.Of(code);
-        using var office = Installation.WithCaseUnits();
-        var before = office.Records(code).Count;
         for (var turn = 0; turn < ledger.Columns.Max(column => column.Aliases.Count); turn++)
         {
-            var sheet = Filled.Sheet(office.Import(new FilledSheet(ledger) { HeaderOf = column => Alias(column, turn) }.Save(office.Folder)));
-
-            if (turn == 0)
-                Filled.AssertAccepted(ledger, sheet);
-            else
-                Assert.Equal((ledger.Code, FilledSheet.Rows), (sheet.Ledger?.Code, sheet.Unchanged));
-            Filled.AssertHeld(office, ledger, before);
+            // Each in books of its own: into the same ones a column that is not known would be kept as it was.
+            using var office = Installation.WithCaseUnits();
+            AssertRead(office, ledger, new FilledSheet(ledger) { HeaderOf = column => Alias(column, turn) });
         }
     }
 
@@ -33,14 +27,9 @@ public class HeaderTests
     {
         using var office = Installation.WithCaseUnits();
         var ledger = Ledgers.Of(code);
-        var before = office.Records(code).Count;
         var filled = new FilledSheet(ledger);
         filled.Columns.Reverse();
-
-        var sheet = Filled.Sheet(office.Import(filled.Save(office.Folder)));
-
-        Filled.AssertAccepted(ledger, sheet);
-        Filled.AssertHeld(office, ledger, before);
+        AssertRead(office, ledger, filled);
     }
 
     [Theory]
@@ -50,6 +39,16 @@ public class HeaderTests
         using var office = Installation.WithCaseUnits();
         var ledger = Ledgers.Of(code);
         Filled.AssertAccepted(ledger, Filled.Sheet(office.Import(new FilledSheet(ledger) { SheetName = "Sheet1" }.Save(office.Folder))));
+    }
+
+    private static void AssertRead(Installation office, LedgerType ledger, FilledSheet filled)
+    {
+        var before = office.Records(ledger.Code).Count;
+
+        var sheet = Filled.Sheet(office.Import(filled.Save(office.Folder)));
+
+        Filled.AssertAccepted(ledger, sheet);
+        Filled.AssertHeld(office, ledger, before);
     }
 
     private static string Alias(Column column, int turn) => column.Aliases.Count == 0 ? column.Name : column.Aliases[turn % column.Aliases.Count];

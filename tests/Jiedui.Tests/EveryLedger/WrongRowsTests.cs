@@ -41,7 +41,7 @@ public class WrongRowsTests
         foreach (var missing in Required(Ledgers.Of(code)))
         {
             var filled = new FilledSheet(Ledgers.Of(code));
-            filled.Columns.Remove(missing);
+            Assert.True(filled.Columns.Remove(missing));
 
             var report = office.Import(new ImportOptions { LedgerCode = code }, filled.Save(office.Folder));
 
@@ -59,14 +59,14 @@ public class WrongRowsTests
     {
         using var office = Installation.WithCaseUnits();
         var ledger = Ledgers.Of(code);
-        foreach (var lacking in Required(ledger))
+        foreach (var (turn, lacking) in Required(ledger).Index())
         {
             var report = office.Import(new FilledSheet(ledger).Change(1, lacking, null).Save(office.Folder));
 
             var sheet = report.Files.Single().Sheets.Single();
             Assert.Contains(sheet.Findings, finding => finding.Severity == Severity.Blocks && finding.Cell.EndsWith('3') && finding.Column == lacking.Name);
             // The good rows are stored the first time, and then are there.
-            Assert.Equal((2, 1), (sheet.Accepted + sheet.Unchanged, sheet.Rejected));
+            Assert.Equal(turn == 0 ? (2, 0, 1) : (0, 2, 1), (sheet.Accepted, sheet.Unchanged, sheet.Rejected));
             Assert.Equal(2, report.ExitCode);
             Assert.Equal([2, 4], office.Records(code).Where(record => record.Source.File == "填好.xlsx").Select(record => record.Source.RowNumber));
         }
