@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Jiedui.Access;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Confirming;
 using Jiedui.Flow.Ledgers;
@@ -32,7 +31,6 @@ internal static class ConfirmCommand
             var speaker = Speaking.SpeakerOf(Actor.Owner(Environment.UserName), RuleWords.Side(parsed.GetValue(Side)!))!;
             var numbers = parsed.GetValue(Records) is { Length: > 0 } named ? named : null;
             var heard = new BothSides(session.Database).SayAll(ledger, query, speaker, verdict, Seen.Now(session.Connection), numbers, RuleWords.Reason(verdict, reason));
-            new AuditLog(session.Database).TakeOver();
             session.Output.Write(HeardAnswer.Of(ledger, speaker, verdict, heard), console => console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{ledger.Name}：已记下 {heard.Said} 条；未动：无须再表态 {heard.Already} 条，有异议 {heard.Disputed} 条。")));

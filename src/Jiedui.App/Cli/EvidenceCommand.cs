@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Evidence;
 using Spectre.Console;
@@ -79,7 +78,6 @@ internal static class EvidenceCommand
 
     private static int Told(Session session, IReadOnlyList<FiledEvidence> filed)
     {
-        new AuditLog(session.Database).TakeOver();
         session.Output.Write(filed.Select(FiledAnswer.Of), console =>
         {
             foreach (var file in filed)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jiedui.Access.Auditing;
 using Jiedui.App.Answers;
 using Jiedui.Flow.Confirming;
 using Spectre.Console;
@@ -23,8 +22,7 @@ internal static class RulesCommand
                 parsed.GetValue(Giver) is { } giver ? RuleWords.Steps(giver) : before.Giver,
                 parsed.GetValue(Receiver) is { } receiver ? RuleWords.Steps(receiver) : before.Receiver,
                 parsed.GetValue(Official) is { } official ? RuleWords.OnlyConfirmed(official) : before.OnlyConfirmed);
-            if (rules.Set(session.Database, partnership.Id, Environment.UserName))
-                new AuditLog(session.Database).TakeOver();
+            rules.Set(session.Database, partnership.Id, Environment.UserName);
             session.Output.Write(RulesAnswer.Of(rules), console =>
             {
                 console.WriteLine($"帮扶方审核：{RuleWords.Told(rules.Giver)}");
