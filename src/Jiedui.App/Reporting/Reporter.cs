@@ -24,7 +24,7 @@ public static class Reporter
     public static IEnumerable<Row> Rows(LedgerBook book, LedgerType ledger, FigureQuery query) =>
         (query.AsOf is { } moment ? book.AllAsOf(ledger, query.Reach, moment) : book.All(ledger, query.Reach))
             .Where(record => !query.ConfirmedOnly || record.IsConfirmed).Select(record => record.Row)
-            .Where(row => (query.Reach with { Unit = query.Unit?.Id }).Covers(row, book.UnitsOf(query.Partnership)));
+            .Where(row => query.UnitReach.Covers(row, book.UnitsOf(query.Partnership)));
 
     /// <summary>The cells of one column of the same rows.</summary>
     public static IEnumerable<object?> Cells(LedgerBook book, LedgerType ledger, Column column, FigureQuery query) => book.ValuesOf(

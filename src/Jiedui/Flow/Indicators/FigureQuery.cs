@@ -25,6 +25,9 @@ public sealed record FigureQuery(long Partnership, Period Period)
     /// <summary>Whose records it may count.</summary>
     public Reach Reach => new(Partnership, Within);
 
+    /// <summary>What the unit that is asked for covers, whether the asker sees all of it or not.</summary>
+    public Reach UnitReach => new(Partnership, Unit?.Id);
+
     /// <summary>Whether one of the conditions looks for a person in this ledger.</summary>
     public bool NamesPerson(LedgerType ledger) => Where.Any(condition => ColumnIn(ledger, condition.Column) is { IsPersonal: true });
 

@@ -31,7 +31,7 @@ internal sealed class PackScope
                 Add(measure.Code, isUpToDate ? 0 : DayNumber.Of(query.Period.From), isBase ? DayNumber.Of(DateOnly.MaxValue) : DayNumber.Of(query.Period.To), isBase);
             }
             reach = query.Reach;
-            asked = query.Reach with { Unit = query.Unit?.Id };
+            asked = query.UnitReach;
         }
     }
 
